@@ -1,0 +1,39 @@
+package io.linebeat.core.report;
+
+import io.linebeat.core.fact.SiteId;
+import org.jspecify.annotations.Nullable;
+
+/// What a report is asked about; every part may be left out. Without a site it covers all of them; a worker's or a
+/// station's
+/// id limits its own list. Instants are in microseconds since the epoch.
+public record Question(
+        @Nullable Long from,
+        @Nullable Long to,
+        @Nullable Long asOf,
+        @Nullable SiteId site,
+        @Nullable String worker,
+        @Nullable String station) {
+    public static final Question EVERYTHING = new Question(null, null, null, null, null, null);
+
+    public static Question over(long from, long to) {
+        return new Question(from, to, null, null, null, null);
+    }
+
+    public Question at(SiteId oneSite) {
+        return new Question(from, to, asOf, oneSite, worker, station);
+    }
+
+    /// The window: it ends at the least of `to`, `asOf` and `now`, and begins, unless asked otherwise, with the
+    /// earliest fact.
+    public Window window(@Nullable Long earliest, long now) {
+        long end = now;
+        if (to != null) {
+            end = Math.min(end, to);
+        }
+        if (asOf != null) {
+            end = Math.min(end, asOf);
+        }
+        long start = from != null ? from : earliest != null ? earliest : end;
+        return new Window(start, to, asOf, end);
+    }
+}
