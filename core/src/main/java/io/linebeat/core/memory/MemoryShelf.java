@@ -1,10 +1,17 @@
-package io.linebeat.core.ledger;
+package io.linebeat.core.memory;
 
 import io.linebeat.core.fact.Fact;
 import io.linebeat.core.fact.Identity;
 import io.linebeat.core.fact.Observation;
 import io.linebeat.core.fact.State;
 import io.linebeat.core.fact.Stream;
+import io.linebeat.core.ledger.Grid;
+import io.linebeat.core.ledger.Lane;
+import io.linebeat.core.ledger.Post;
+import io.linebeat.core.ledger.Run;
+import io.linebeat.core.ledger.Shelf;
+import io.linebeat.core.ledger.StationTally;
+import io.linebeat.core.ledger.WorkerTally;
 import io.linebeat.core.measure.Span;
 import io.linebeat.core.report.Question;
 import io.linebeat.core.report.Report;
