@@ -1,0 +1,240 @@
+package io.linebeat.store.sqlite;
+
+import io.linebeat.store.CannotOpen;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.flywaydb.core.Flyway;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/// The folder that holds the database, under the operating system's lock: a lock that outlives no process, unlike a
+/// file with a
+/// process number in it.
+///
+/// A new database is made under another name and renamed when it is complete. So a database file that is empty or
+/// torn is always damage, and never taken for a new one.
+final class DataFolder implements AutoCloseable {
+    /// The newest schema that this version knows: the number of the last migration.
+    static final int SCHEMA = 1;
+    /// "LBEA" in ASCII: tells the file of a Linebeat from that of any other program.
+    static final int APPLICATION_ID = 0x4C424541;
+    /// Up to this size the whole file is checked whenever it is opened; beyond it, by `verify`.
+    static final long MAX_CHECKED_BYTES = 64L << 20;
+
+    private static final String DATABASE = "linebeat.db";
+    private static final String LOCK = "linebeat.lock";
+    private static final int CACHE_KIB = 32_768;
+    private static final int READER_WAIT_MS = 5_000;
+
+    private final Path folder;
+    private final FileChannel lockFile;
+
+    private DataFolder(Path folder, FileChannel lockFile) {
+        this.folder = folder;
+        this.lockFile = lockFile;
+    }
+
+    /// Locks a folder, makes it and its database where there are none, and brings the schema up to date.
+    static DataFolder open(Path folder) throws CannotOpen {
+        DataFolder opened = new DataFolder(folder, lock(folder));
+        try {
+            opened.prepare();
+            return opened;
+        } catch (CannotOpen | RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private static FileChannel lock(Path folder) throws CannotOpen {
+        try {
+            Files.createDirectories(folder);
+            FileChannel file =
+                    FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (tryLock(file)) {
+                return file;
+            }
+            file.close();
+        } catch (IOException e) {
+            throw new CannotOpen("The data folder " + folder + " cannot be written: " + reasonOf(e) + ".", e);
+        }
+        throw new CannotOpen("Another Linebeat is using the data folder " + folder
+                + ": stop it, or choose another folder with --data.");
+    }
+
+    private static boolean tryLock(FileChannel file) throws IOException {
+        try {
+            FileLock lock = file.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    private static String reasonOf(IOException e) {
+        return switch (e) {
+            case java.nio.file.AccessDeniedException _ -> "permission denied";
+            case java.nio.file.FileAlreadyExistsException _ -> "it is a file and not a folder";
+            default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        };
+    }
+
+    private void prepare() throws CannotOpen {
+        Path file = database();
+        try {
+            if (Files.notExists(file)) {
+                refuseOrphanedLog();
+                create();
+            }
+            if (Files.size(file) == 0) {
+                throw damaged("it is empty", null);
+            }
+            int schema = examine();
+            if (schema < SCHEMA) {
+                migrate(file);
+            }
+        } catch (IOException e) {
+            throw new CannotOpen("The database " + file + " cannot be read: " + reasonOf(e) + ".", e);
+        } catch (SQLException e) {
+            throw damaged(e.getMessage(), e);
+        }
+    }
+
+    /// A write-ahead log without its database may hold facts that were acknowledged.
+    private void refuseOrphanedLog() throws IOException, CannotOpen {
+        Path log = folder.resolve(DATABASE + "-wal");
+        if (Files.exists(log) && Files.size(log) > 0) {
+            throw damaged("it is gone, but its write-ahead log is there", null);
+        }
+    }
+
+    private void create() throws IOException, SQLException {
+        Path unfinished = folder.resolve(DATABASE + ".new");
+        Files.deleteIfExists(unfinished);
+        migrate(unfinished);
+        try (Connection connection = source(unfinished, false).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA application_id = " + APPLICATION_ID);
+            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        Files.move(unfinished, database(), StandardCopyOption.ATOMIC_MOVE);
+        syncFolder();
+    }
+
+    /// Without this the rename itself could be lost with the power.
+    private void syncFolder() throws IOException {
+        try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
+            directory.force(true);
+        } catch (java.nio.file.AccessDeniedException e) {
+            // Windows opens no folders; there the file system orders a rename itself.
+            if (Files.isReadable(folder) && java.io.File.separatorChar == '/') {
+                throw e;
+            }
+        }
+    }
+
+    private static void migrate(Path file) {
+        Flyway.configure()
+                .dataSource(source(file, false))
+                .locations("classpath:io/linebeat/store/sqlite")
+                .loggers("slf4j")
+                .load()
+                .migrate();
+    }
+
+    /// Checks that the file is a whole database of ours, and says which schema it has.
+    private int examine() throws SQLException, CannotOpen, IOException {
+        try (Connection connection = source(database(), false).getConnection();
+                Statement statement = connection.createStatement()) {
+            if (number(statement, "PRAGMA application_id") != APPLICATION_ID) {
+                throw new CannotOpen("The file " + database()
+                        + " is no Linebeat database: move it away, or choose another folder with --data.");
+            }
+            int schema =
+                    number(statement, "SELECT max(CAST(version AS INTEGER)) FROM flyway_schema_history WHERE success");
+            if (schema > SCHEMA) {
+                throw new CannotOpen("The database " + database() + " was written by a newer Linebeat (schema " + schema
+                        + "; this version knows " + SCHEMA + "): start that version or a later one.");
+            }
+            checkPages(statement);
+            return schema;
+        }
+    }
+
+    private void checkPages(Statement statement) throws SQLException, CannotOpen, IOException {
+        if (Files.size(database()) > MAX_CHECKED_BYTES) {
+            return;
+        }
+        try (ResultSet result = statement.executeQuery("PRAGMA quick_check(1)")) {
+            result.next();
+            String verdict = result.getString(1);
+            if (!"ok".equals(verdict)) {
+                throw damaged(verdict, null);
+            }
+        }
+    }
+
+    private static int number(Statement statement, String sql) throws SQLException {
+        try (ResultSet result = statement.executeQuery(sql)) {
+            return result.next() ? result.getInt(1) : 0;
+        }
+    }
+
+    private CannotOpen damaged(String how, @org.jspecify.annotations.Nullable Exception cause) {
+        String message =
+                "The database " + database() + " is damaged (" + how.strip().replace('\n', ' ')
+                        + "); nothing was changed: put a backup of the folder in its place, or begin anew in another folder with"
+                        + " --data.";
+        return cause == null ? new CannotOpen(message) : new CannotOpen(message, cause);
+    }
+
+    Path database() {
+        return folder.resolve(DATABASE);
+    }
+
+    Path path() {
+        return folder;
+    }
+
+    SQLiteDataSource writerSource() {
+        return source(database(), false);
+    }
+
+    SQLiteDataSource readerSource() {
+        return source(database(), true);
+    }
+
+    private static SQLiteDataSource source(Path file, boolean readOnly) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setBusyTimeout(READER_WAIT_MS);
+        config.setCacheSize(readOnly ? -CACHE_KIB / 4 : -CACHE_KIB);
+        config.setTempStore(SQLiteConfig.TempStore.FILE);
+        if (readOnly) {
+            config.setReadOnly(true);
+        }
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        return source;
+    }
+
+    @Override
+    public void close() {
+        try {
+            lockFile.close();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.linebeat.store.sqlite;
+
+import io.linebeat.store.Intake;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Work that waits for the writer, and whoever waits for its outcome.
+final class Job<R> {
+    private final int items;
+    private final @Nullable Intake intake;
+    private final Function<Desk, R> work;
+    private final CompletableFuture<R> outcome = new CompletableFuture<>();
+    private @Nullable R result;
+
+    private Job(int items, @Nullable Intake intake, Function<Desk, R> work) {
+        this.items = items;
+        this.intake = intake;
+        this.work = work;
+    }
+
+    static <R> Job<R> of(Function<Desk, R> work) {
+        return new Job<>(1, null, work);
+    }
+
+    /// Work that the writer may do together with its neighbours' of the same kind.
+    static <R> Job<R> recording(Intake intake, Function<Desk, R> work) {
+        return new Job<>(intake.facts().size() + intake.refusals().size(), intake, work);
+    }
+
+    int items() {
+        return items;
+    }
+
+    @Nullable
+    Intake intake() {
+        return intake;
+    }
+
+    void perform(Desk desk) {
+        result = work.apply(desk);
+    }
+
+    @SuppressWarnings("unchecked")
+    void performed(Object together) {
+        result = (R) together;
+    }
+
+    void acknowledge() {
+        outcome.complete(result);
+    }
+
+    void fail(RuntimeException failure) {
+        outcome.completeExceptionally(failure);
+    }
+
+    R await() {
+        try {
+            return outcome.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+}

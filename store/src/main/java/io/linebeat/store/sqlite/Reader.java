@@ -1,0 +1,158 @@
+package io.linebeat.store.sqlite;
+
+import io.linebeat.core.fact.SiteId;
+import io.linebeat.core.fact.State;
+import io.linebeat.core.fact.StationId;
+import io.linebeat.core.fact.WorkerId;
+import io.linebeat.core.ledger.Grid;
+import io.linebeat.core.ledger.Run;
+import io.linebeat.core.ledger.StationTally;
+import io.linebeat.core.ledger.WorkerTally;
+import io.linebeat.core.measure.Span;
+import io.linebeat.core.report.Question;
+import io.linebeat.core.report.Report;
+import io.linebeat.core.report.ReportBuilder;
+import io.linebeat.core.report.Window;
+import io.linebeat.core.roster.Roster;
+import io.linebeat.store.RunQuestion;
+import io.linebeat.store.WorkerRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Figures and runs, read within one transaction of a reader: whole cells from the tallies, the window's edges from the
+/// runs
+/// and the facts of one cell each.
+final class Reader {
+    private static final String CELLS =
+            "WITH RECURSIVE span (cell) AS (SELECT ?1 UNION ALL SELECT cell + 1 FROM span WHERE cell < ?2) ";
+
+    private final Statements sql;
+    private final Names names;
+
+    Reader(Statements sql, Names names) {
+        this.sql = sql;
+        this.names = names;
+    }
+
+    Report report(Question question, Roster roster, long now) {
+        Window window = question.window(earliest(question.site()), now);
+        ReportBuilder builder = new ReportBuilder(question, window);
+        Grid.Cover cover = Grid.cover(window.span());
+        cover.ranges().forEach(range -> addCells(range, builder));
+        cover.edges().forEach(edge -> addEdge(edge, builder));
+        return builder.build(roster);
+    }
+
+    private @Nullable Long earliest(@Nullable SiteId site) {
+        List<Long> found = new ArrayList<>(1);
+        sql.query(
+                "SELECT min(at) FROM site_start WHERE ? = '' OR site = ?",
+                row -> {
+                    long at = row.getLong(1);
+                    if (!row.wasNull()) {
+                        found.add(at);
+                    }
+                },
+                site == null ? "" : site.value(),
+                site == null ? "" : site.value());
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
+    private void addCells(Grid.Range range, ReportBuilder builder) {
+        sql.query(
+                "SELECT worker, sum(working), sum(idle), sum(absent), sum(units), sum(events) FROM worker_tally"
+                        + " WHERE level = ? AND cell >= ? AND cell < ? AND stream = 0 GROUP BY worker",
+                row -> builder.add(
+                        names.workers().name(row.getInt(1)),
+                        new WorkerTally(
+                                row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6))),
+                range.level(),
+                range.first(),
+                range.end());
+        sql.query(
+                "SELECT station, sum(occupied), sum(working), sum(person), sum(units), sum(events) FROM station_tally"
+                        + " WHERE level = ? AND cell >= ? AND cell < ? AND stream = 0 GROUP BY station",
+                row -> builder.add(
+                        names.stations().name(row.getInt(1)),
+                        new StationTally(
+                                row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6))),
+                range.level(),
+                range.first(),
+                range.end());
+    }
+
+    private void addEdge(Span edge, ReportBuilder builder) {
+        long cell = Grid.cellOf(edge.from());
+        List<ReportBuilder.EdgeRun> runs = new ArrayList<>();
+        sql.query(
+                "SELECT worker, from_at, to_at, state, station, confidence FROM run WHERE cell = ? AND stream = 0",
+                row -> runs.add(new ReportBuilder.EdgeRun(names.workers().name(row.getInt(1)), run(row))),
+                cell);
+        builder.addEdge(edge, runs);
+        sql.query(
+                "SELECT worker, station, sum(count), count(*) FROM fact"
+                        + " WHERE cell = ? AND stream = 0 AND at >= ? AND at < ? GROUP BY worker, station",
+                row -> {
+                    WorkerId worker = names.workers().name(row.getInt(1));
+                    StationId station = names.stations().name(row.getInt(2));
+                    builder.add(worker, WorkerTally.counted(row.getLong(3), row.getLong(4)));
+                    builder.add(station, StationTally.counted(row.getLong(3), row.getLong(4)));
+                },
+                cell,
+                edge.from(),
+                edge.to());
+    }
+
+    private Run run(java.sql.ResultSet row) throws java.sql.SQLException {
+        return new Run(
+                new Span(row.getLong(2), row.getLong(3)),
+                State.ofRank(row.getInt(4)),
+                names.stations().name(row.getInt(5)),
+                FactRows.confidence(row.getInt(6)));
+    }
+
+    List<WorkerRun> runs(RunQuestion question) {
+        Map<WorkerId, List<Run>> found = new TreeMap<>();
+        Statements.RowReader reader = row -> {
+            WorkerId worker = names.workers().name(row.getInt(1));
+            Run run = run(row).clip(question.window());
+            if (!run.span().isEmpty() && worker.site().equals(question.site())) {
+                found.computeIfAbsent(worker, _ -> new ArrayList<>()).add(run);
+            }
+        };
+        long first = Grid.cellOf(question.window().from());
+        long last = Grid.cellOf(question.window().to());
+        if (question.worker() != null) {
+            int worker = names.workers().find(new WorkerId(question.site(), question.worker()));
+            query("run.worker = ?3", "", reader, first, last, worker);
+        } else if (question.station() != null) {
+            int station = names.stations().find(new StationId(question.site(), question.station()));
+            query("run.station = ?3", "INDEXED BY run_at_station", reader, first, last, station);
+        } else {
+            query("?3 = 0", "", reader, first, last, 0);
+        }
+        List<WorkerRun> runs = new ArrayList<>();
+        found.forEach((worker, pieces) -> {
+            for (Run run : Run.coalesced(pieces.stream()
+                    .sorted(java.util.Comparator.comparingLong(
+                            piece -> piece.span().from()))
+                    .toList())) {
+                runs.add(new WorkerRun(worker, run));
+            }
+        });
+        return runs;
+    }
+
+    private void query(String filter, String index, Statements.RowReader reader, long first, long last, int number) {
+        sql.query(
+                CELLS + "SELECT worker, from_at, to_at, state, station, confidence FROM span CROSS JOIN run " + index
+                        + " WHERE run.cell = span.cell AND stream = 0 AND " + filter,
+                reader,
+                first,
+                last,
+                number);
+    }
+}

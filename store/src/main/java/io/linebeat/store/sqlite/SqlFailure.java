@@ -1,0 +1,27 @@
+package io.linebeat.store.sqlite;
+
+import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/// An [SQLException] on its way through code that does not know of SQL.
+final class SqlFailure extends RuntimeException {
+    private final SQLException sql;
+
+    SqlFailure(SQLException sql) {
+        super(sql.getMessage(), sql);
+        this.sql = sql;
+    }
+
+    SQLException sql() {
+        return sql;
+    }
+
+    /// The primary result code; extended codes carry it in their low byte.
+    static SQLiteErrorCode codeOf(SQLException sql) {
+        if (sql instanceof SQLiteException sqlite) {
+            return SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & 0xff);
+        }
+        return SQLiteErrorCode.getErrorCode(sql.getErrorCode() & 0xff);
+    }
+}

@@ -1,0 +1,267 @@
+package io.linebeat.store.sqlite;
+
+import io.linebeat.core.fact.Fact;
+import io.linebeat.core.fact.Observation;
+import io.linebeat.core.fact.State;
+import io.linebeat.core.fact.Stream;
+import io.linebeat.core.ledger.Grid;
+import io.linebeat.core.ledger.Lane;
+import io.linebeat.core.ledger.Post;
+import io.linebeat.core.ledger.Run;
+import io.linebeat.core.ledger.Shelf;
+import io.linebeat.core.ledger.StationTally;
+import io.linebeat.core.ledger.WorkerTally;
+import io.linebeat.core.measure.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The ledger's shelf in the writer's open transaction.
+final class SqliteShelf implements Shelf {
+    private static final String KEY = "cell = ? AND stream = ? AND worker = ? AND at = ? AND identity = ?";
+
+    private final Statements sql;
+    private final Names names;
+    private final FactRows rows;
+    private final Map<String, Long> siteStarts = new HashMap<>();
+    private long lastSeq;
+    private long receivedAt;
+    private boolean demo;
+    private long newFacts;
+    private long newOfSenders;
+    private long newAside;
+
+    SqliteShelf(Statements sql, Names names) {
+        this.sql = sql;
+        this.names = names;
+        this.rows = new FactRows(names);
+    }
+
+    /// Forgets what it remembers of the database and reads it again.
+    void load() {
+        siteStarts.clear();
+        sql.query("SELECT site, at FROM site_start", row -> siteStarts.put(row.getString(1), row.getLong(2)));
+        lastSeq = sql.number("SELECT last_seq FROM census");
+        newFacts = 0;
+        newOfSenders = 0;
+        newAside = 0;
+    }
+
+    /// What the facts that follow are recorded with.
+    void arriving(long receivedAtNow, boolean fromDemoFactory) {
+        receivedAt = receivedAtNow;
+        demo = fromDemoFactory;
+    }
+
+    /// Writes down what was counted since the transaction began.
+    void writeCensus() {
+        sql.update(
+                "UPDATE census SET facts = facts + ?, of_senders = of_senders + ?, aside = aside + ?, last_seq = ?",
+                newFacts,
+                newOfSenders,
+                newAside,
+                lastSeq);
+        newFacts = 0;
+        newOfSenders = 0;
+        newAside = 0;
+    }
+
+    @Override
+    public @Nullable Fact putIfAbsent(Fact fact) {
+        if (insert(fact, "INSERT OR IGNORE", lastSeq + 1) == 0) {
+            return find(fact);
+        }
+        lastSeq++;
+        newFacts++;
+        newOfSenders += demo ? 0 : 1;
+        noteSiteStart(fact);
+        return null;
+    }
+
+    private int insert(Fact fact, String verb, long seq) {
+        return sql.update(
+                verb + " INTO fact (cell, " + FactRows.RECORDED_COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                Grid.cellOf(fact.at()),
+                names.intern(fact.stream(), sql),
+                names.workers().number(fact.worker()),
+                fact.at(),
+                FactRows.identity(fact),
+                fact.kindRank(),
+                names.stations().number(fact.station()),
+                fact.count(),
+                FactRows.confidence(fact.confidence()),
+                rows.camera(fact.source(), sql),
+                rows.model(fact.source(), sql),
+                seq,
+                receivedAt,
+                demo ? 1 : 0);
+    }
+
+    private Fact find(Fact fact) {
+        List<Fact> found = new ArrayList<>(1);
+        sql.query(
+                "SELECT " + FactRows.COLUMNS + " FROM fact WHERE " + KEY, row -> found.add(rows.read(row)), key(fact));
+        return found.getFirst();
+    }
+
+    private Object[] key(Fact fact) {
+        return new Object[] {
+            Grid.cellOf(fact.at()),
+            names.intern(fact.stream(), sql),
+            names.workers().number(fact.worker()),
+            fact.at(),
+            FactRows.identity(fact)
+        };
+    }
+
+    private void noteSiteStart(Fact fact) {
+        String site = fact.worker().site().value();
+        if (fact.stream().equals(Stream.LIVE) && fact.at() < siteStarts.getOrDefault(site, Long.MAX_VALUE)) {
+            siteStarts.put(site, fact.at());
+            sql.update("INSERT OR REPLACE INTO site_start (site, at) VALUES (?, ?)", site, fact.at());
+        }
+    }
+
+    @Override
+    public void replace(Fact known, Fact greater) {
+        newOfSenders += (int) sql.number("SELECT demo FROM fact WHERE " + KEY, key(known)) - (demo ? 1 : 0);
+        insert(greater, "INSERT OR REPLACE", ++lastSeq);
+    }
+
+    @Override
+    public void setAside(Fact lesser) {
+        newAside += sql.update(
+                "INSERT OR IGNORE INTO fact_aside (cell, " + FactRows.COLUMNS
+                        + ", received_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+                Grid.cellOf(lesser.at()),
+                names.intern(lesser.stream(), sql),
+                names.workers().number(lesser.worker()),
+                lesser.at(),
+                FactRows.identity(lesser),
+                lesser.kindRank(),
+                names.stations().number(lesser.station()),
+                lesser.count(),
+                FactRows.confidence(lesser.confidence()),
+                rows.camera(lesser.source(), sql),
+                rows.model(lesser.source(), sql),
+                receivedAt);
+    }
+
+    /// One search per cell of the stretch: the key has the cell before the worker.
+    @Override
+    public List<Observation> observations(Lane lane, Span stretch) {
+        List<Observation> found = new ArrayList<>();
+        sql.query(
+                "WITH RECURSIVE span (cell) AS (SELECT ?1 UNION ALL SELECT cell + 1 FROM span WHERE cell < ?2) SELECT "
+                        + FactRows.COLUMNS.replace("stream", "fact.stream")
+                        + " FROM span CROSS JOIN fact WHERE fact.cell = span.cell AND stream = ?3 AND worker = ?4"
+                        + " AND at >= ?5 AND at < ?6 AND kind < 3",
+                row -> found.add((Observation) rows.read(row)),
+                Grid.cellOf(stretch.from()),
+                Grid.cellOf(stretch.to()),
+                names.intern(lane.stream(), sql),
+                names.workers().number(lane.worker()),
+                stretch.from(),
+                stretch.to());
+        found.sort(Fact.BY_TIME);
+        return found;
+    }
+
+    @Override
+    public void replaceRuns(Lane lane, long cell, List<Run> runs) {
+        int stream = names.intern(lane.stream(), sql);
+        int worker = names.workers().number(lane.worker());
+        sql.update("DELETE FROM run WHERE cell = ? AND stream = ? AND worker = ?", cell, stream, worker);
+        for (Run run : runs) {
+            sql.update(
+                    "INSERT INTO run (cell, stream, worker, from_at, to_at, state, station, confidence)"
+                            + " VALUES (?,?,?,?,?,?,?,?)",
+                    cell,
+                    stream,
+                    worker,
+                    run.span().from(),
+                    run.span().to(),
+                    run.state().rank(),
+                    names.stations().number(run.station()),
+                    FactRows.confidence(run.confidence()));
+        }
+    }
+
+    @Override
+    public List<Run> presence(Post post, long cell) {
+        List<Run> runs = new ArrayList<>();
+        sql.query(
+                "SELECT from_at, to_at, state, confidence FROM run"
+                        + " WHERE cell = ? AND stream = ? AND station = ? AND state > 0",
+                row -> runs.add(new Run(
+                        new Span(row.getLong(1), row.getLong(2)),
+                        State.ofRank(row.getInt(3)),
+                        post.station(),
+                        FactRows.confidence(row.getInt(4)))),
+                cell,
+                names.intern(post.stream(), sql),
+                names.stations().number(post.station()));
+        return runs;
+    }
+
+    @Override
+    public StationTally tally(Post post, long cell) {
+        List<StationTally> found = new ArrayList<>(1);
+        sql.query(
+                "SELECT occupied, working, person, units, events FROM station_tally"
+                        + " WHERE level = 0 AND cell = ? AND stream = ? AND station = ?",
+                row -> found.add(new StationTally(
+                        row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5))),
+                cell,
+                names.intern(post.stream(), sql),
+                names.stations().number(post.station()));
+        return found.isEmpty() ? StationTally.ZERO : found.getFirst();
+    }
+
+    @Override
+    public void add(Lane lane, long cell, WorkerTally delta) {
+        int stream = names.intern(lane.stream(), sql);
+        int worker = names.workers().number(lane.worker());
+        for (int level = 0; level < Grid.LEVELS; level++) {
+            sql.update(
+                    "INSERT INTO worker_tally (level, cell, stream, worker, working, idle, absent, units, events)"
+                            + " VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET working = working + excluded.working,"
+                            + " idle = idle + excluded.idle, absent = absent + excluded.absent,"
+                            + " units = units + excluded.units, events = events + excluded.events",
+                    level,
+                    Grid.coarser(cell, level),
+                    stream,
+                    worker,
+                    delta.working(),
+                    delta.idle(),
+                    delta.absent(),
+                    delta.units(),
+                    delta.events());
+        }
+    }
+
+    @Override
+    public void add(Post post, long cell, StationTally delta) {
+        int stream = names.intern(post.stream(), sql);
+        int station = names.stations().number(post.station());
+        for (int level = 0; level < Grid.LEVELS; level++) {
+            sql.update(
+                    "INSERT INTO station_tally (level, cell, stream, station, occupied, working, person, units, events)"
+                            + " VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET"
+                            + " occupied = occupied + excluded.occupied, working = working + excluded.working,"
+                            + " person = person + excluded.person, units = units + excluded.units,"
+                            + " events = events + excluded.events",
+                    level,
+                    Grid.coarser(cell, level),
+                    stream,
+                    station,
+                    delta.occupied(),
+                    delta.working(),
+                    delta.person(),
+                    delta.units(),
+                    delta.events());
+        }
+    }
+}

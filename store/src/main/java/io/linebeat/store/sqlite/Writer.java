@@ -1,0 +1,270 @@
+package io.linebeat.store.sqlite;
+
+import io.linebeat.core.calendar.Rules;
+import io.linebeat.core.fact.Fact;
+import io.linebeat.core.fact.Receipt;
+import io.linebeat.core.fact.Refusal;
+import io.linebeat.core.ledger.Ledger;
+import io.linebeat.store.Busy;
+import io.linebeat.store.CommitListener;
+import io.linebeat.store.Intake;
+import io.linebeat.store.StoreFailed;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one thread that writes. What waits is committed together, so that many senders share one sync of the disk; each
+/// hears
+/// of it only after the commit.
+///
+/// When a commit fails because the disk is full, its senders are told to come again. After any other failure of the
+/// disk
+/// nobody can know what was kept: the writer stops for good, and a restart recovers.
+final class Writer implements AutoCloseable {
+    /// Items (facts and refusals) that may wait to be written; a sender beyond them is told to come again.
+    static final int MAX_WAITING_ITEMS = 200_000;
+    /// Items after which no more join a commit, so that nobody waits long for strangers.
+    static final int FULL_COMMIT_ITEMS = 10_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+    private static final Job<Integer> LAST = Job.of(_ -> 0);
+
+    private final Connection connection;
+    private final Statements sql;
+    private final SqliteShelf shelf;
+    private final Names names;
+    private final Ledger ledger;
+    private final Refusals refusals;
+    private final LongSupplier clock;
+    private final CommitListener listener;
+    private final LinkedBlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>();
+    private final Semaphore room = new Semaphore(MAX_WAITING_ITEMS);
+    private final Thread thread;
+    private @Nullable StoreFailed failure;
+    private boolean closing;
+
+    Writer(Connection connection, Names names, Rules rules, LongSupplier clock, CommitListener listener)
+            throws SQLException {
+        this.connection = connection;
+        this.names = names;
+        this.clock = clock;
+        this.listener = listener;
+        this.sql = new Statements(connection);
+        this.shelf = new SqliteShelf(sql, names);
+        this.ledger = new Ledger(shelf, rules);
+        this.refusals = new Refusals(sql);
+        connection.setAutoCommit(false);
+        load();
+        connection.commit();
+        thread = Thread.ofPlatform().name("store-writer").start(this::run);
+    }
+
+    List<Receipt> record(Intake intake) {
+        if (intake.demo()) {
+            return write(desk -> keep(desk, intake));
+        }
+        return submit(Job.recording(intake, desk -> keep(desk, intake)));
+    }
+
+    /// Runs work in a transaction and answers after its commit.
+    <R> R write(Function<Desk, R> work) {
+        return submit(Job.of(work));
+    }
+
+    private <R> R submit(Job<R> job) {
+        int permits = Math.min(job.items(), MAX_WAITING_ITEMS);
+        if (!room.tryAcquire(permits)) {
+            throw new Busy("more than " + MAX_WAITING_ITEMS + " items wait to be written");
+        }
+        try {
+            enqueue(job);
+            return job.await();
+        } finally {
+            room.release(permits);
+        }
+    }
+
+    private synchronized void enqueue(Job<?> job) {
+        if (failure != null) {
+            throw new StoreFailed(String.valueOf(failure.getMessage()), failure);
+        }
+        if (closing) {
+            throw new Busy("the store is closing");
+        }
+        queue.add(job);
+    }
+
+    static List<Receipt> keep(Desk desk, Intake intake) {
+        desk.shelf().arriving(desk.now(), intake.demo());
+        List<Receipt> receipts = desk.ledger().record(intake.facts());
+        desk.refusals().keep(intake.refusals(), desk.now());
+        return receipts;
+    }
+
+    private void run() {
+        boolean more = true;
+        while (more) {
+            List<Job<?>> group = new ArrayList<>();
+            more = gather(group);
+            if (!group.isEmpty()) {
+                commit(group);
+            }
+        }
+    }
+
+    /// Takes what waits, and says whether more may come.
+    private boolean gather(List<Job<?>> group) {
+        try {
+            int items = 0;
+            for (Job<?> job = queue.take(); job != null; job = items < FULL_COMMIT_ITEMS ? queue.poll() : null) {
+                if (job == LAST) {
+                    return false;
+                }
+                group.add(job);
+                items += job.items();
+            }
+            return true;
+        } catch (InterruptedException e) {
+            LOG.warn("The writer was interrupted and stops", e);
+            stop(new StoreFailed("the writer was interrupted", e));
+            return false;
+        }
+    }
+
+    private void commit(List<Job<?>> group) {
+        long start = System.nanoTime();
+        try {
+            perform(group, new Desk(sql, shelf, ledger, names, refusals, clock.getAsLong()));
+            shelf.writeCensus();
+            connection.commit();
+        } catch (SQLException e) {
+            undo(group, e);
+            return;
+        } catch (SqlFailure e) {
+            undo(group, e.sql());
+            return;
+        } catch (RuntimeException e) {
+            undoAndTryEach(group, e);
+            return;
+        }
+        int items = group.stream().mapToInt(Job::items).sum();
+        listener.committed(items, System.nanoTime() - start);
+        group.forEach(Job::acknowledge);
+    }
+
+    /// Neighbouring recordings become one call of the ledger, which then settles each stretch of time once.
+    private static void perform(List<Job<?>> group, Desk desk) {
+        List<Job<?>> together = new ArrayList<>();
+        for (Job<?> job : group) {
+            if (job.intake() != null) {
+                together.add(job);
+            } else {
+                recordTogether(together, desk);
+                together.clear();
+                job.perform(desk);
+            }
+        }
+        recordTogether(together, desk);
+    }
+
+    private static void recordTogether(List<Job<?>> jobs, Desk desk) {
+        List<Fact> facts = new ArrayList<>();
+        List<Refusal> refused = new ArrayList<>();
+        for (Job<?> job : jobs) {
+            Intake intake = java.util.Objects.requireNonNull(job.intake());
+            facts.addAll(intake.facts());
+            refused.addAll(intake.refusals());
+        }
+        List<Receipt> receipts = keep(desk, Intake.of(facts, refused));
+        int done = 0;
+        for (Job<?> job : jobs) {
+            int count = java.util.Objects.requireNonNull(job.intake()).facts().size();
+            job.performed(List.copyOf(receipts.subList(done, done + count)));
+            done += count;
+        }
+    }
+
+    private void undo(List<Job<?>> group, SQLException cause) {
+        switch (SqlFailure.codeOf(cause)) {
+            case SQLITE_FULL -> {
+                LOG.error("The disk is full: nothing of this commit was kept, and its senders were told");
+                rollback();
+                group.forEach(job -> job.fail(new Busy("the disk is full")));
+            }
+            default -> {
+                LOG.error("The database failed: the store stops writing", cause);
+                StoreFailed failed = new StoreFailed("the database failed: " + cause.getMessage(), cause);
+                group.forEach(job -> job.fail(failed));
+                stop(failed);
+            }
+        }
+    }
+
+    /// One piece of work is wrong: the others must not suffer for it.
+    private void undoAndTryEach(List<Job<?>> group, RuntimeException cause) {
+        rollback();
+        if (group.size() == 1) {
+            group.getFirst().fail(cause);
+            return;
+        }
+        group.forEach(job -> commit(List.of(job)));
+    }
+
+    private void rollback() {
+        try {
+            connection.rollback();
+            load();
+            connection.commit();
+        } catch (SQLException | SqlFailure e) {
+            LOG.error("The database could not undo: the store stops writing", e);
+            stop(new StoreFailed("the database could not undo a commit: " + e.getMessage(), e));
+        }
+    }
+
+    private void load() {
+        names.load(sql);
+        shelf.load();
+    }
+
+    private void stop(StoreFailed failed) {
+        synchronized (this) {
+            failure = failed;
+        }
+        for (Job<?> job = queue.poll(); job != null; job = queue.poll()) {
+            job.fail(failed);
+            if (job == LAST) {
+                queue.add(LAST);
+                break;
+            }
+        }
+        listener.failed(failed);
+    }
+
+    /// Writes what waits, then ends.
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (!closing) {
+                closing = true;
+                queue.add(LAST);
+            }
+        }
+        try {
+            thread.join();
+            sql.close();
+            connection.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+}
