@@ -44,7 +44,8 @@ lock() {
     owner=$(readlink "$lock") || owner=
     if [ -n "$owner" ]; then
       [ "$owner" != "${LINEBEAT_LOCK_OWNER:-}" ] || return 0
-      if ! kill -0 "$owner" 2>/dev/null; then
+      # Our own id is one that was used before us, as happens in containers.
+      if [ "$owner" = "$$" ] || ! kill -0 "$owner" 2>/dev/null; then
         break_lock "$lock" "$owner"
       elif [ -z "$said" ]; then
         say "Linebeat is being built by another start (process $owner); waiting for it ..."
@@ -110,7 +111,7 @@ train() {
   CHILD=$!
   while kill -0 "$CHILD" 2>/dev/null; do
     [ "$SECONDS" -lt "$deadline" ] || kill -9 "$CHILD" 2>/dev/null || true
-    sleep 0.2
+    sleep 0.1
   done
   wait "$CHILD" 2>/dev/null || result=$?
   CHILD=

@@ -1,0 +1,51 @@
+package io.linebeat.sim;
+
+import io.linebeat.core.measure.Micros;
+import java.time.LocalDate;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/// Chance that falls the same way on every machine: an algorithm by name, and bounds by exact integer arithmetic, since
+/// how a generator bounds its numbers is the runtime's own affair.
+///
+/// Each person's day has two sets, one for what happens and one for what the cameras say, so that another camera never
+/// changes what happens.
+final class Dice {
+    private static final String ALGORITHM = "L64X128MixRandom";
+    private static final long SEEDS_PER_DAY = 1_000;
+    private static final long SEEDS_PER_PERSON = 2;
+
+    private final RandomGenerator random;
+
+    private Dice(long seed) {
+        this.random = RandomGeneratorFactory.of(ALGORITHM).create(seed);
+    }
+
+    static Dice ofTruth(LocalDate date, Person person) {
+        return new Dice(seed(date, person));
+    }
+
+    static Dice ofCameras(LocalDate date, Person person) {
+        return new Dice(seed(date, person) + 1);
+    }
+
+    private static long seed(LocalDate date, Person person) {
+        return date.toEpochDay() * SEEDS_PER_DAY + person.number() * SEEDS_PER_PERSON;
+    }
+
+    /// A whole number in `[from, to)`.
+    int within(int from, int to) {
+        return from + (int) Math.unsignedMultiplyHigh(random.nextLong(), (long) to - from);
+    }
+
+    /// Between two numbers of minutes, in microseconds; always whole seconds, as the cameras' clocks tell no less.
+    long minutes(int from, int to) {
+        return within(from * 60, to * 60) * Micros.SECOND;
+    }
+
+    /// A duration made up to so many percent shorter or longer, in whole seconds and at least one.
+    long around(long micros, int percent) {
+        long varied = micros / 1_000 * within(1_000 - 10 * percent, 1_001 + 10 * percent);
+        return Math.max(1, Math.ceilDiv(varied, Micros.SECOND)) * Micros.SECOND;
+    }
+}

@@ -1,0 +1,15 @@
+package io.linebeat.sim;
+
+import io.linebeat.core.fact.StationId;
+import io.linebeat.core.roster.Worker;
+
+/// A worker and her ways.
+///
+/// @param number her place in the crew, from 1; what chance holds for her hangs on it
+/// @param home the station of her mornings
+/// @param afternoons the station of her afternoons; mostly the same
+/// @param diligence of her time at a station, the percentage that she works
+/// @param pace her speed as a percentage of the station's usual one
+/// @param oversleeps whether she comes late every other day
+record Person(
+        int number, Worker worker, StationId home, StationId afternoons, int diligence, int pace, boolean oversleeps) {}
