@@ -63,8 +63,8 @@ public interface Store extends AutoCloseable {
     /// Computes runs and tallies anew from the facts. Reads go on; they see the figures of before until it is done.
     void rebuild(Progress progress);
 
-    /// Erases everything and begins again with demo data, all in one commit.
-    void startOver(Roster roster, Intake demo);
+    /// Erases everything and begins again with demo data, all in one commit; `farewell` hears before of each fact of a sender.
+    void startOver(Roster roster, Intake demo, Farewell farewell);
 
     @Override
     void close();

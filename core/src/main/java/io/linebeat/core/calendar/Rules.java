@@ -15,6 +15,15 @@ public record Rules(SiteRules usual, Map<SiteId, SiteRules> stated) {
         return new Rules(rules, Map.of());
     }
 
+    /// The longest hold of any site: how far any fact can reach, in microseconds.
+    public long longestHold() {
+        long longest = usual.hold().longest();
+        for (SiteRules rules : stated.values()) {
+            longest = Math.max(longest, rules.hold().longest());
+        }
+        return longest;
+    }
+
     public SiteRules of(SiteId site) {
         return stated.getOrDefault(site, usual);
     }

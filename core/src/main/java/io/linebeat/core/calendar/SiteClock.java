@@ -45,7 +45,7 @@ public record SiteClock(ZoneId zone) {
 
     private long endOfBucket(long at, BucketSize size) {
         if (size == BucketSize.DAY) {
-            return startOf(at(at).toLocalDate().plusDays(1));
+            return endOfDay(at);
         }
         Instant instant = Micros.instant(at);
         long offset = zone.getRules().getOffset(instant).getTotalSeconds() * Micros.SECOND;
@@ -53,5 +53,13 @@ public record SiteClock(ZoneId zone) {
         long end = local - Math.floorMod(local, size.micros()) + size.micros() - offset;
         ZoneOffsetTransition change = zone.getRules().nextTransition(instant);
         return change == null ? end : Math.min(end, Micros.of(change.getInstant()));
+    }
+
+    /// Where the clock goes back behind midnight, the wall shows the day before once more; the day that has begun goes
+    /// on.
+    private long endOfDay(long at) {
+        LocalDate next = at(at).toLocalDate().plusDays(1);
+        long end = startOf(next);
+        return end > at ? end : startOf(next.plusDays(1));
     }
 }

@@ -26,7 +26,9 @@ public record Refusal(Reason reason, String detail, String raw) {
         TOO_FAR_AHEAD(false),
         BAD_CONFIDENCE(false),
         BAD_COUNT(false),
-        SHADOW_WITHOUT_MODEL(false);
+        SHADOW_WITHOUT_MODEL(false),
+        /// `workstation_id` and `station_id` name different stations.
+        TWO_STATIONS(false);
 
         private final boolean malformed;
 

@@ -29,6 +29,12 @@ public final class Grid {
         return Span.lasting(cell * CELL, CELL);
     }
 
+    /// The time of a cell of a coarser level.
+    public static Span span(long cell, int level) {
+        long micros = CELL << (FAN_OUT_BITS * level);
+        return Span.lasting(cell * micros, micros);
+    }
+
     /// The cell of a coarser level that holds a cell.
     public static long coarser(long cell, int level) {
         return cell >> (FAN_OUT_BITS * level);

@@ -23,6 +23,14 @@ public record Question(
         return new Question(from, to, asOf, oneSite, worker, station);
     }
 
+    public Question ofWorker(String id) {
+        return new Question(from, to, asOf, site, id, station);
+    }
+
+    public Question ofStation(String id) {
+        return new Question(from, to, asOf, site, worker, id);
+    }
+
     /// The window: it ends at the least of `to`, `asOf` and `now`, and begins, unless asked otherwise, with the
     /// earliest fact.
     public Window window(@Nullable Long earliest, long now) {
@@ -33,7 +41,11 @@ public record Question(
         if (asOf != null) {
             end = Math.min(end, asOf);
         }
-        long start = from != null ? from : earliest != null ? earliest : end;
-        return new Window(start, to, asOf, end);
+        return new Window(from != null ? from : start(earliest, end), to, asOf, end);
+    }
+
+    /// A fact that is not in the window must not show in it, not even as its beginning.
+    private static long start(@Nullable Long earliest, long end) {
+        return earliest == null ? end : Math.min(earliest, end);
     }
 }

@@ -121,6 +121,13 @@ final class FactPages {
                 stretch.to());
     }
 
+    /// Every fact that the demo factory did not make.
+    void eachOfSenders(Consumer<Recorded> consumer) {
+        sql.query(
+                "SELECT " + FactRows.RECORDED_COLUMNS + " FROM fact WHERE demo = 0 ORDER BY cell, at",
+                row -> consumer.accept(rows.readRecorded(row)));
+    }
+
     /// A fact's place in the list.
     private record Place(long at, String site, String worker, String stream, String identity)
             implements Comparable<Place> {

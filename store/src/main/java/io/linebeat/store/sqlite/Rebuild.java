@@ -28,7 +28,7 @@ final class Rebuild {
         sql.update("DELETE FROM worker_tally");
         sql.update("DELETE FROM station_tally");
         long first = sql.number("SELECT min(cell) FROM fact");
-        long reach = Math.ceilDiv(longestHold(), Grid.CELL) + 1;
+        long reach = Math.ceilDiv(rules.longestHold(), Grid.CELL) + 1;
         long end = sql.number("SELECT max(cell) FROM fact") + reach;
         if (sql.number("SELECT count(*) FROM (SELECT 1 FROM fact LIMIT 1)") == 0) {
             return;
@@ -38,14 +38,6 @@ final class Rebuild {
             restore(cell, next, reach);
             progress.reached(next - first, end - first);
         }
-    }
-
-    private long longestHold() {
-        long longest = rules.usual().hold().longest();
-        for (var stated : rules.stated().values()) {
-            longest = Math.max(longest, stated.hold().longest());
-        }
-        return longest;
     }
 
     private void restore(long first, long end, long reach) {

@@ -19,6 +19,7 @@ import io.linebeat.store.CannotOpen;
 import io.linebeat.store.Census;
 import io.linebeat.store.CommitListener;
 import io.linebeat.store.FactQuestion;
+import io.linebeat.store.Farewell;
 import io.linebeat.store.Intake;
 import io.linebeat.store.KeptRefusal;
 import io.linebeat.store.Page;
@@ -93,6 +94,7 @@ public final class SqliteStore implements Store {
         config.setMinimumIdle(1);
         config.setPoolName("store-readers");
         config.setAutoCommit(false);
+        config.setReadOnly(true);
         return new HikariDataSource(config);
     }
 
@@ -298,8 +300,10 @@ public final class SqliteStore implements Store {
     }
 
     @Override
-    public void startOver(Roster demoRoster, Intake demo) {
+    public void startOver(Roster demoRoster, Intake demo, Farewell farewell) {
         writer.write(desk -> {
+            new FactPages(desk.sql(), desk.names()).eachOfSenders(farewell::leaving);
+            farewell.done();
             for (String table : List.of(
                     "fact",
                     "fact_aside",

@@ -1,0 +1,147 @@
+package io.linebeat.server;
+
+import io.linebeat.core.calendar.Hold;
+import io.linebeat.core.calendar.Rules;
+import io.linebeat.core.calendar.SiteRules;
+import io.linebeat.core.measure.Micros;
+import io.linebeat.server.operations.DemoData;
+import io.linebeat.server.operations.StoreWatch;
+import io.linebeat.store.CannotOpen;
+import io.linebeat.store.Store;
+import io.linebeat.store.sqlite.SqliteStore;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.Banner;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// A running server: the store of a data folder behind HTTP.
+public final class Server implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+    private final String host;
+    private final Store store;
+    private final ConfigurableApplicationContext context;
+
+    private Server(String host, Store store, ConfigurableApplicationContext context) {
+        this.host = host;
+        this.store = store;
+        this.context = context;
+    }
+
+    /// Starts serving; when this returns, every route answers.
+    public static Server start(ServeSettings settings) throws CannotStart {
+        requireLoopback(settings.host());
+        StoreWatch watch = new StoreWatch();
+        SqliteStore store = openStore(settings, watch);
+        try {
+            DemoData demo = new DemoData(store, settings.clock(), settings.data());
+            if (!settings.empty()) {
+                demo.loadIfNew();
+            }
+            Map<String, Object> singletons = new HashMap<>();
+            singletons.put("store", store);
+            singletons.put("clock", settings.clock());
+            singletons.put("storeWatch", watch);
+            singletons.put("demoData", demo);
+            ConfigurableApplicationContext context = application(settings, singletons).run();
+            LOG.info("Listening; figures rebuilt for changed settings: {}", store.rebuiltOnOpen());
+            return new Server(settings.host(), store, context);
+        } catch (RuntimeException e) {
+            store.close();
+            throw cannotStart(settings, e);
+        }
+    }
+
+    /// Open without login only here: nobody else on the network may speak to this server until people can log in.
+    private static void requireLoopback(String host) throws CannotStart {
+        try {
+            if (InetAddress.getByName(host).isLoopbackAddress()) {
+                return;
+            }
+        } catch (UnknownHostException e) {
+            throw new CannotStart("The host " + host + " is not known: --host takes an address of this machine.", e);
+        }
+        throw new CannotStart("Linebeat does not listen on " + host + ": without logins and device keys, which this version"
+                + " does not have yet, only this machine may reach it (--host 127.0.0.1).");
+    }
+
+    private static SqliteStore openStore(ServeSettings settings, StoreWatch watch) throws CannotStart {
+        try {
+            return SqliteStore.open(settings.data(), rules(settings), micros(settings.clock()), watch);
+        } catch (CannotOpen e) {
+            throw new CannotStart(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static Rules rules(ServeSettings settings) throws CannotStart {
+        Rules written = SiteSettings.read(settings.data());
+        SiteRules usual = written.usual();
+        if (settings.zone() != null) {
+            usual = new SiteRules(settings.zone(), usual.hold());
+        }
+        if (settings.hold() != null) {
+            usual = new SiteRules(usual.zone(), Hold.always(Micros.of(settings.hold())));
+        }
+        return new Rules(usual, written.stated());
+    }
+
+    private static java.util.function.LongSupplier micros(InstantSource clock) {
+        return () -> Micros.of(clock.instant());
+    }
+
+    private static SpringApplication application(ServeSettings settings, Map<String, Object> singletons) {
+        SpringApplication application = new SpringApplication(Linebeat.class);
+        application.setMainApplicationClass(Linebeat.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setRegisterShutdownHook(false);
+        application.setDefaultProperties(Map.of(
+                "server.address", settings.host(),
+                "server.port", settings.port(),
+                "logging.file.name", settings.data().resolve("logs").resolve("linebeat.log").toString()));
+        application.addInitializers((ApplicationContextInitializer<ConfigurableApplicationContext>)
+                context -> singletons.forEach(context.getBeanFactory()::registerSingleton));
+        return application;
+    }
+
+    private static CannotStart cannotStart(ServeSettings settings, RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PortInUseException) {
+                return new CannotStart("Port " + settings.port() + " is in use: stop the other program, or choose another"
+                        + " port with --port.", e);
+            }
+        }
+        return new CannotStart("Linebeat could not start: " + e.getMessage(), e);
+    }
+
+    public int port() {
+        return java.util.Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
+    }
+
+    public String url() {
+        String shown = ServeSettings.LOOPBACK.equals(host) ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
+        return "http://" + shown + ":" + port();
+    }
+
+    public Store store() {
+        return store;
+    }
+
+    /// Answers what is under way, writes what waits, then lets go of the folder.
+    @Override
+    public void close() {
+        try {
+            context.close();
+        } finally {
+            store.close();
+        }
+    }
+}

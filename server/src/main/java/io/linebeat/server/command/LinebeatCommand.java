@@ -1,0 +1,59 @@
+package io.linebeat.server.command;
+
+import java.io.PrintWriter;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `linebeat`, and what it can be told to do.
+@Command(
+        name = "linebeat",
+        description = "Exact, live productivity figures from the events of AI cameras.",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionCommand.Version.class,
+        subcommands = {
+            ServeCommand.class,
+            ReportCommand.class,
+            ImportCommand.class,
+            VerifyCommand.class,
+            RebuildCommand.class,
+            VersionCommand.class
+        })
+public final class LinebeatCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    /// Runs a command line and says with which code the process ends: 0 done, 1 not done, 2 asked wrongly.
+    public static int run(String... arguments) {
+        // Until the server sets up its log, and for commands that need none: only what went wrong, on the terminal.
+        LoggingSystem.get(LinebeatCommand.class.getClassLoader())
+                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
+        return run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments);
+    }
+
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return new CommandLine(new LinebeatCommand())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(java.time.ZoneId.class, Options::zone)
+                .registerConverter(java.time.Duration.class, Options::hold)
+                .setExecutionExceptionHandler((failure, command, _) -> {
+                    if (failure instanceof CommandFailed failed) {
+                        command.getErr().println(failed.getMessage());
+                        return CommandLine.ExitCode.SOFTWARE;
+                    }
+                    throw failure;
+                })
+                .execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command? Those there are follow.");
+    }
+}

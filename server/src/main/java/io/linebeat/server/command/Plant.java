@@ -1,0 +1,34 @@
+package io.linebeat.server.command;
+
+import io.linebeat.core.fact.Fact;
+import io.linebeat.core.fact.SiteId;
+import io.linebeat.core.calendar.Hold;
+import io.linebeat.core.roster.Station;
+import io.linebeat.core.roster.Worker;
+import io.linebeat.store.Progress;
+import io.linebeat.wire.answer.BatchAnswer;
+import io.linebeat.wire.answer.Message;
+import io.linebeat.wire.answer.ReportAnswer;
+import io.linebeat.wire.answer.VerifyAnswer;
+import java.util.List;
+
+/// What the commands ask of a Linebeat, be it a server or a folder.
+interface Plant extends AutoCloseable {
+    ReportAnswer report(ReportOptions options);
+
+    Hold hold(SiteId site);
+
+    /// Registers; what is registered with other content already stays as it is.
+    void register(Worker worker);
+
+    void register(Station station);
+
+    BatchAnswer record(List<Fact> facts);
+
+    VerifyAnswer verify(Progress progress);
+
+    Message rebuild(Progress progress);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,151 @@
+package io.linebeat.server.command;
+
+import io.linebeat.core.calendar.Hold;
+import io.linebeat.core.fact.Fact;
+import io.linebeat.core.fact.SiteId;
+import io.linebeat.core.measure.Micros;
+import io.linebeat.core.roster.Station;
+import io.linebeat.core.roster.Worker;
+import io.linebeat.store.Progress;
+import io.linebeat.wire.answer.AnswerJson;
+import io.linebeat.wire.answer.BatchAnswer;
+import io.linebeat.wire.answer.FactEntry;
+import io.linebeat.wire.answer.HoldEntry;
+import io.linebeat.wire.answer.Message;
+import io.linebeat.wire.answer.ProblemAnswer;
+import io.linebeat.wire.answer.ReportAnswer;
+import io.linebeat.wire.answer.SiteEntry;
+import io.linebeat.wire.answer.StationEntry;
+import io.linebeat.wire.answer.VerifyAnswer;
+import io.linebeat.wire.answer.WorkerEntry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// A running server.
+final class RemotePlant implements Plant {
+    /// Long: a verification of years of facts is one request.
+    private static final Duration PATIENCE = Duration.ofHours(1);
+    private static final int CONFLICT = 409;
+    private static final int FIRST_ERROR = 400;
+
+    private final URI url;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    RemotePlant(URI url) {
+        this.url = url;
+    }
+
+    @Override
+    public ReportAnswer report(ReportOptions options) {
+        return AnswerJson.read(get("/api/v2/report" + query(options.parameters())), ReportAnswer.class);
+    }
+
+    private static String query(Map<String, String> parameters) {
+        return parameters.isEmpty()
+                ? ""
+                : parameters.entrySet().stream()
+                        .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&", "?", ""));
+    }
+
+    @Override
+    public Hold hold(SiteId site) {
+        SiteEntry[] sites = AnswerJson.read(get("/api/v2/sites"), SiteEntry[].class);
+        SiteEntry found = sites[0];
+        for (SiteEntry each : sites) {
+            if (each.siteId().equals(site.value())) {
+                found = each;
+            }
+        }
+        Map<Long, Long> holds = new TreeMap<>();
+        for (HoldEntry hold : found.holds()) {
+            long from = hold.from() == null ? Long.MIN_VALUE : Micros.of(Instant.parse(hold.from()));
+            holds.put(from, Micros.of(Duration.parse(hold.hold())));
+        }
+        return Hold.changing(holds);
+    }
+
+    @Override
+    public void register(Worker worker) {
+        post("/api/workers", AnswerJson.line(WorkerEntry.of(worker)), true);
+    }
+
+    @Override
+    public void register(Station station) {
+        post("/api/workstations", AnswerJson.line(StationEntry.of(station)), true);
+    }
+
+    @Override
+    public BatchAnswer record(List<Fact> facts) {
+        String body = facts.stream()
+                .map(fact -> AnswerJson.line(FactEntry.of(fact, 0)))
+                .collect(Collectors.joining(",", "[", "]"));
+        return AnswerJson.read(post("/api/events/batch", body, false), BatchAnswer.class);
+    }
+
+    @Override
+    public VerifyAnswer verify(Progress progress) {
+        return AnswerJson.read(post("/api/v2/verify", "", false), VerifyAnswer.class);
+    }
+
+    @Override
+    public Message rebuild(Progress progress) {
+        return AnswerJson.read(post("/api/v2/rebuild", "", false), Message.class);
+    }
+
+    private String get(String path) {
+        return send(request(path).GET().build(), false);
+    }
+
+    private String post(String path, String body, boolean mayConflict) {
+        HttpRequest request = request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return send(request, mayConflict);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        String base = url.toString().replaceFirst("/+$", "");
+        return HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
+    }
+
+    private String send(HttpRequest request, boolean mayConflict) {
+        try {
+            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() >= FIRST_ERROR && !(mayConflict && response.statusCode() == CONFLICT)) {
+                throw new CommandFailed(url + " answered " + response.statusCode() + ": " + errorIn(response.body()));
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new CommandFailed("No server answers at " + url + " (" + e + ")", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailed("Interrupted", e);
+        }
+    }
+
+    private static String errorIn(String body) {
+        try {
+            return String.valueOf(AnswerJson.read(body, ProblemAnswer.class).error());
+        } catch (IllegalArgumentException e) {
+            return body.strip();
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,78 @@
+package io.linebeat.server.command;
+
+import io.linebeat.server.CannotStart;
+import io.linebeat.server.ServeSettings;
+import io.linebeat.server.Server;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Runs the product until it is told to stop.
+@Command(
+        name = "serve",
+        description = "Serves the API until Ctrl-C; with demo data at the first start.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+final class ServeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--port", paramLabel = "N", description = "Port to listen on; 0 takes a free one.", defaultValue = "8080")
+    private int port;
+
+    @Option(names = "--host", paramLabel = "ADDRESS", description = "Address to listen on.", defaultValue = "127.0.0.1")
+    private String host;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Folder of the data.", defaultValue = "data")
+    private Path data;
+
+    @Option(names = "--empty", description = "Start without demo data.")
+    private boolean empty;
+
+    @Option(names = "--zone", paramLabel = "ZONE", description = "The sites' time zone, in place of site.yaml's.")
+    private @Nullable ZoneId zone;
+
+    @Option(
+            names = "--hold",
+            paramLabel = "DURATION",
+            description = "How long an observation holds (1h, 2m, up to 24h), in place of site.yaml's.")
+    private @Nullable Duration hold;
+
+    @Option(names = "--train", hidden = true, description = "Start, use the main routes, stop.")
+    private boolean train;
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        if (port < 0 || port > 65_535) {
+            throw new CommandFailed("--port: " + port + " is outside 0 to 65535");
+        }
+        ServeSettings settings = new ServeSettings(data, host, port, empty, zone, hold, InstantSource.system());
+        try (Server server = Server.start(settings)) {
+            if (train) {
+                Training.exercise(server.url());
+                return 0;
+            }
+            CountDownLatch stopped = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
+                server.close();
+                stopped.countDown();
+            }));
+            out.println("Linebeat is ready: " + server.url());
+            stopped.await();
+            return 0;
+        } catch (CannotStart e) {
+            throw new CommandFailed(String.valueOf(e.getMessage()), e);
+        }
+    }
+}

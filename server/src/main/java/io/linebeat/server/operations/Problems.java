@@ -1,0 +1,115 @@
+package io.linebeat.server.operations;
+
+import io.linebeat.core.fact.Refusal;
+import io.linebeat.server.query.BadQuestion;
+import io.linebeat.server.query.NotThere;
+import io.linebeat.store.BadCursor;
+import io.linebeat.store.Busy;
+import io.linebeat.store.StoreFailed;
+import io.linebeat.wire.answer.ProblemAnswer;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/// Every error as a problem document (RFC 9457) that carries the seed's `error` text too. The text says what is wrong with the
+/// request; what is wrong with the server goes to the log, under the request's id.
+@RestControllerAdvice
+public class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final String RETRY_SECONDS = "1";
+
+    @ExceptionHandler
+    ResponseEntity<ProblemAnswer> problem(Problem e, HttpServletRequest request) {
+        Refusal refusal = e.refusal();
+        return answer(e.status(), e.detail(), refusal == null ? null : refusal.reason().code(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemAnswer> badQuestion(BadQuestion e, HttpServletRequest request) {
+        return answer(HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(e.getMessage()), null, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemAnswer> badCursor(BadCursor e, HttpServletRequest request) {
+        return answer(HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(e.getMessage()), null, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemAnswer> notThere(NotThere e, HttpServletRequest request) {
+        return answer(HttpStatus.NOT_FOUND, String.valueOf(e.getMessage()), null, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemAnswer> busy(Busy e, HttpServletRequest request) {
+        return retryLater("Too busy: " + e.getMessage() + "; nothing of this request was kept", request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemAnswer> failed(StoreFailed e, HttpServletRequest request) {
+        LOG.error("The store failed", e);
+        return retryLater("The database failed; nothing was acknowledged", request);
+    }
+
+    /// The sender is gone, most likely; if not, it hears that its body broke off.
+    @ExceptionHandler
+    ResponseEntity<ProblemAnswer> brokenOff(UncheckedIOException e, HttpServletRequest request) {
+        return answer(HttpStatus.BAD_REQUEST, "The body broke off before its end", null, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemAnswer> other(Exception e, HttpServletRequest request) {
+        if (e instanceof NoResourceFoundException) {
+            return answer(HttpStatus.NOT_FOUND, "There is nothing at " + request.getRequestURI(), null, request);
+        }
+        if (e instanceof ErrorResponse response) {
+            String detail = response.getBody().getDetail();
+            ResponseEntity<ProblemAnswer> answer =
+                    answer(response.getStatusCode(), detail == null ? "Refused" : detail, null, request);
+            HttpHeaders headers = new HttpHeaders();
+            headers.putAll(response.getHeaders());
+            headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+            return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
+        }
+        LOG.error("A request failed", e);
+        return answer(HttpStatus.INTERNAL_SERVER_ERROR, "The server failed; its log says more", null, request);
+    }
+
+    private static ResponseEntity<ProblemAnswer> retryLater(String detail, HttpServletRequest request) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body(HttpStatus.SERVICE_UNAVAILABLE, detail, null, request));
+    }
+
+    private static ResponseEntity<ProblemAnswer> answer(
+            HttpStatusCode status, String detail, @Nullable String reason, HttpServletRequest request) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body(status, detail, reason, request));
+    }
+
+    static ProblemAnswer body(
+            HttpStatusCode status, String detail, @Nullable String reason, HttpServletRequest request) {
+        HttpStatus known = HttpStatus.resolve(status.value());
+        return new ProblemAnswer(
+                "about:blank",
+                known == null ? "Error" : known.getReasonPhrase(),
+                status.value(),
+                detail,
+                request.getRequestURI(),
+                detail,
+                reason,
+                RequestIds.of(request));
+    }
+}

@@ -1,0 +1,60 @@
+package io.linebeat.server.operations;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerMapping;
+
+/// Gives each request an id, in the answer and in every line of the log; and writes one line for it. The line names the route and
+/// not the path: paths hold the ids of people.
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public class RequestIds extends OncePerRequestFilter {
+    public static final String HEADER = "X-Request-Id";
+    private static final Logger LOG = LoggerFactory.getLogger("io.linebeat.requests");
+    private static final Pattern ACCEPTABLE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    static @Nullable String of(HttpServletRequest request) {
+        return (String) request.getAttribute(HEADER);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String given = request.getHeader(HEADER);
+        String id = given != null && ACCEPTABLE.matcher(given).matches()
+                ? given
+                : UUID.randomUUID().toString();
+        request.setAttribute(HEADER, id);
+        response.setHeader(HEADER, id);
+        long start = System.nanoTime();
+        MDC.put("request_id", id);
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            if (LOG.isInfoEnabled()) {
+                LOG.atInfo()
+                        .addKeyValue("method", request.getMethod())
+                        .addKeyValue("route", String.valueOf(
+                                request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)))
+                        .addKeyValue("status", response.getStatus())
+                        .addKeyValue("micros", TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - start))
+                        .log("request");
+            }
+            MDC.remove("request_id");
+        }
+    }
+}

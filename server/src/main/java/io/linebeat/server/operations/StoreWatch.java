@@ -1,0 +1,47 @@
+package io.linebeat.server.operations;
+
+import io.linebeat.store.CommitListener;
+import io.linebeat.store.StoreFailed;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what the store's writer tells into metrics and health. The store is opened before there are any metrics.
+public final class StoreWatch implements CommitListener {
+    private volatile @Nullable Meters meters;
+    private volatile @Nullable StoreFailed failure;
+
+    private record Meters(Timer commits, DistributionSummary items) {}
+
+    public void bindTo(MeterRegistry registry) {
+        meters = new Meters(
+                Timer.builder("linebeat.store.commit")
+                        .description("Time of a commit, from its first statement to the disk's answer")
+                        .publishPercentileHistogram()
+                        .register(registry),
+                DistributionSummary.builder("linebeat.store.commit.items")
+                        .description("Facts and refusals that shared a commit")
+                        .register(registry));
+    }
+
+    @Override
+    public void committed(int items, long nanos) {
+        Meters bound = meters;
+        if (bound != null) {
+            bound.commits.record(nanos, TimeUnit.NANOSECONDS);
+            bound.items.record(items);
+        }
+    }
+
+    @Override
+    public void failed(StoreFailed failed) {
+        failure = failed;
+    }
+
+    /// Why the store stopped writing, if it did.
+    public @Nullable StoreFailed failure() {
+        return failure;
+    }
+}

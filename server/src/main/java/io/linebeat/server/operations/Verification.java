@@ -1,0 +1,147 @@
+package io.linebeat.server.operations;
+
+import io.linebeat.core.calendar.Rules;
+import io.linebeat.core.fact.SiteId;
+import io.linebeat.core.ledger.Grid;
+import io.linebeat.core.measure.Micros;
+import io.linebeat.core.measure.Span;
+import io.linebeat.core.report.Question;
+import io.linebeat.core.report.Report;
+import io.linebeat.core.roster.Roster;
+import io.linebeat.oracle.Hold;
+import io.linebeat.oracle.Oracle;
+import io.linebeat.oracle.Said;
+import io.linebeat.store.Census;
+import io.linebeat.store.Progress;
+import io.linebeat.store.Store;
+import io.linebeat.wire.answer.Times;
+import io.linebeat.wire.answer.VerifyAnswer;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Recomputes every figure from the facts with the oracle, which shares no arithmetic with the ledger, and compares.
+///
+/// It goes through the history in stretches of four hours, each with the facts that can reach into it, so that memory holds no
+/// more than that. Of each it compares the sixteen quarter hours, the whole (which the store answers from another level of its
+/// tallies) and a window with odd edges (which it answers from runs and facts as well). At the end it compares the store's
+/// coarser cells, and all time, with the oracle's sums.
+public final class Verification {
+    private static final long STRETCH = 16 * Grid.CELL;
+    private static final long ODD_START = 7 * Micros.MINUTE + 1;
+    private static final long ODD_END = 11 * Micros.MINUTE + 3;
+
+    private final Store store;
+    private final Roster roster;
+    private final long now;
+    private final long reach;
+    private final Hold hold;
+    private final List<Oracle.Id> workers;
+    private final List<Oracle.Id> stations;
+    private final TreeMap<Span, FigureLines> coarser = new TreeMap<>(
+            java.util.Comparator.comparingLong(Span::from).thenComparingLong(Span::to));
+    private long facts;
+    private long compared;
+    private @Nullable String difference;
+
+    public Verification(Store store, InstantSource clock) {
+        this.store = store;
+        this.roster = store.roster();
+        this.now = Micros.of(clock.instant());
+        Rules rules = store.rules();
+        this.reach = rules.longestHold();
+        this.hold = (site, instant) -> rules.of(new SiteId(site)).hold().at(instant);
+        this.workers = roster.workers().stream()
+                .map(worker -> new Oracle.Id(
+                        worker.id().site().value(), worker.id().value()))
+                .toList();
+        this.stations = roster.stations().stream()
+                .map(station -> new Oracle.Id(
+                        station.id().site().value(), station.id().value()))
+                .toList();
+    }
+
+    /// Compares until the first difference.
+    public VerifyAnswer run(Progress progress) {
+        Census census = store.census();
+        Long earliest = census.earliest();
+        Long latest = census.latest();
+        if (earliest != null && latest != null) {
+            long first = Math.floorDiv(earliest, STRETCH) * STRETCH;
+            long last = Math.min(latest + reach, now);
+            for (long from = first; from <= last && difference == null; from += STRETCH) {
+                compareStretch(Span.lasting(from, STRETCH));
+                progress.reached(from - first, last - first);
+            }
+            compareCoarser(new Span(first, now));
+        }
+        return new VerifyAnswer(difference == null, facts, compared, difference);
+    }
+
+    private void compareStretch(Span stretch) {
+        List<Said> said = said(stretch);
+        List<Span> windows = new ArrayList<>();
+        for (long from = stretch.from(); from < stretch.to(); from += Grid.CELL) {
+            windows.add(untilNow(Span.lasting(from, Grid.CELL)));
+        }
+        windows.add(untilNow(new Span(stretch.from() + ODD_START, stretch.to() - ODD_END)));
+        windows.add(untilNow(stretch));
+        List<Report> reports = store.reports(Question.EVERYTHING, windows, now);
+        for (int i = 0; i < windows.size(); i++) {
+            compare(windows.get(i), oracle(said, windows.get(i)), reports.get(i));
+        }
+        addToCoarser(stretch, oracle(said, windows.getLast()));
+    }
+
+    /// The facts that can change a figure of the stretch: a run may begin a hold before it, and rest on what was seen a hold before
+    /// that.
+    private List<Said> said(Span stretch) {
+        List<Said> said = new ArrayList<>();
+        store.eachFact(stretch.widened(2 * reach, 0), recorded -> {
+            said.add(Testimony.of(recorded.fact()));
+            facts += stretch.contains(recorded.fact().at()) ? 1 : 0;
+        });
+        return said;
+    }
+
+    private FigureLines oracle(List<Said> said, Span window) {
+        return FigureLines.of(Oracle.figures(said, hold, workers, stations, window.from(), window.to()));
+    }
+
+    private Span untilNow(Span window) {
+        return window.endingBy(Math.max(now, window.from()));
+    }
+
+    private void addToCoarser(Span stretch, FigureLines figures) {
+        long cell = Grid.cellOf(stretch.from());
+        for (int level = 2; level < Grid.LEVELS; level++) {
+            coarser.computeIfAbsent(Grid.span(Grid.coarser(cell, level), level), _ -> new FigureLines())
+                    .add(figures);
+        }
+    }
+
+    private void compareCoarser(Span allTime) {
+        FigureLines sum = new FigureLines();
+        coarser.forEach((cell, figures) -> {
+            if (cell.micros() == Grid.span(0, Grid.LEVELS - 1).micros()) {
+                sum.add(figures);
+            }
+            compare(untilNow(cell), figures, store.report(over(untilNow(cell)), now));
+        });
+        compare(allTime, sum, store.report(over(allTime), now));
+    }
+
+    private static Question over(Span window) {
+        return Question.over(window.from(), window.to());
+    }
+
+    private void compare(Span window, FigureLines expected, Report stored) {
+        compared += expected.size();
+        String found = difference == null ? expected.differenceFrom(FigureLines.of(stored)) : null;
+        if (found != null) {
+            difference = found + ", from " + Times.utc(window.from()) + " to " + Times.utc(window.to());
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.linebeat.server.query;
+
+import io.linebeat.store.Store;
+import io.linebeat.wire.answer.ReportAnswer;
+import io.linebeat.wire.answer.SiteEntry;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The exact figures of any window, and the settings that they rest on.
+@RestController
+@Tag(name = "Report", description = "Exact figures in microseconds, ratios beside them; null means no data")
+class ReportController {
+    private final Store store;
+    private final Reports reports;
+
+    ReportController(Store store, Reports reports) {
+        this.store = store;
+        this.reports = reports;
+    }
+
+    @GetMapping("/api/v2/report")
+    @Operation(
+            summary = "The figures of a window",
+            description = "Without site: all sites. worker and station limit their own list; the total is of the listed"
+                    + " workers. bucket divides the window by the site's clock.")
+    ReportAnswer report(
+            @RequestParam(required = false) @Parameter(example = "2026-01-02T06:00:00Z") @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(name = "as_of", required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String site,
+            @RequestParam(required = false) @Parameter(example = "W1") @Nullable String worker,
+            @RequestParam(required = false) @Nullable String station,
+            @RequestParam(required = false) @Parameter(example = "1h") @Nullable String bucket) {
+        return reports.report(from, to, asOf, site, worker, station, bucket);
+    }
+
+    @GetMapping("/api/v2/sites")
+    @Operation(summary = "The sites and their settings")
+    List<SiteEntry> sites() {
+        return store.roster().sites().stream()
+                .map(site -> SiteEntry.of(site, store.rules().of(site)))
+                .toList();
+    }
+}

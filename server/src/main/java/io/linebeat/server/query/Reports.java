@@ -1,0 +1,82 @@
+package io.linebeat.server.query;
+
+import io.linebeat.core.calendar.BucketSize;
+import io.linebeat.core.calendar.SiteClock;
+import io.linebeat.core.fact.SiteId;
+import io.linebeat.core.measure.Span;
+import io.linebeat.core.report.Question;
+import io.linebeat.core.report.Report;
+import io.linebeat.store.Store;
+import io.linebeat.wire.answer.BucketAnswer;
+import io.linebeat.wire.answer.Meta;
+import io.linebeat.wire.answer.ReportAnswer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Answers a question for exact figures; the route and the command say the same.
+@Component
+public class Reports {
+    /// Buckets of one report at the most: a quarter hour each for ten days, or a day each for two and a half years.
+    public static final int MAX_BUCKETS = 1_000;
+
+    private final Store store;
+    private final Asked asked;
+
+    public Reports(Store store, Asked asked) {
+        this.store = store;
+        this.asked = asked;
+    }
+
+    /// @throws BadQuestion when a parameter breaks its rule
+    /// @throws NotThere when a site, a worker or a station is not registered
+    public ReportAnswer report(
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String asOf,
+            @Nullable String site,
+            @Nullable String worker,
+            @Nullable String station,
+            @Nullable String bucket) {
+        SiteId named = asked.site(site);
+        Question question = asked.question(from, to, asOf, named);
+        if (worker != null && !worker.isEmpty()) {
+            question = question.ofWorker(worker);
+        }
+        if (station != null && !station.isEmpty()) {
+            question = question.ofStation(station);
+        }
+        BucketSize size = Asked.bucket(bucket);
+        long now = asked.now();
+        Report report = store.report(question, now);
+        requireFound(report, worker, station);
+        Collection<SiteId> sites = named == null ? store.roster().sites() : List.of(named);
+        Meta meta = Meta.of(sites, store.rules());
+        return ReportAnswer.of(report, size == null ? null : buckets(question, report, size, now), meta);
+    }
+
+    private static void requireFound(Report report, @Nullable String worker, @Nullable String station) {
+        if (worker != null && !worker.isEmpty() && report.workers().isEmpty()) {
+            throw new NotThere("worker: no worker '" + worker + "' is registered");
+        }
+        if (station != null && !station.isEmpty() && report.stations().isEmpty()) {
+            throw new NotThere("station: no workstation '" + station + "' is registered");
+        }
+    }
+
+    private List<BucketAnswer> buckets(Question question, Report whole, BucketSize size, long now) {
+        SiteClock clock = asked.clock(question.site());
+        Span window = whole.window().span();
+        if (window.micros() / size.micros() > MAX_BUCKETS) {
+            throw new BadQuestion("bucket: " + size.code() + " divides this window into more than " + MAX_BUCKETS
+                    + " buckets; ask for a shorter window or longer buckets");
+        }
+        List<BucketAnswer> answers = new ArrayList<>();
+        for (Report part : store.reports(question, clock.buckets(window, size), now)) {
+            answers.add(BucketAnswer.of(part, clock));
+        }
+        return answers;
+    }
+}

@@ -1,0 +1,5 @@
+/// Who may speak to this server.
+@NullMarked
+package io.linebeat.server.security;
+
+import org.jspecify.annotations.NullMarked;

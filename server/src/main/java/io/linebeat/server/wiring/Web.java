@@ -1,0 +1,59 @@
+package io.linebeat.server.wiring;
+
+import io.linebeat.server.operations.StoreWatch;
+import io.linebeat.store.Store;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.filter.UrlHandlerFilter;
+
+/// The parts of the web server that are not routes.
+@Configuration(proxyBeanMethods = false)
+class Web {
+
+    /// Both `/x` and `/x/` are served.
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 2)
+    UrlHandlerFilter trailingSlash() {
+        return UrlHandlerFilter.trailingSlashHandler("/**").wrapRequest().build();
+    }
+
+    @Bean
+    MeterBinder storeMeters(Store store, StoreWatch watch) {
+        return registry -> {
+            watch.bindTo(registry);
+            Gauge.builder("linebeat.facts.stored", store, each -> each.census().facts())
+                    .description("Facts in force")
+                    .register(registry);
+            Gauge.builder("linebeat.conflicts.stored", store, each -> each.census().aside())
+                    .description("Lesser contents of conflicts, kept aside")
+                    .register(registry);
+        };
+    }
+
+    /// Readiness and the health of the whole depend on whether the store still writes.
+    @Bean
+    HealthIndicator storeHealthIndicator(StoreWatch watch) {
+        return () -> {
+            var failure = watch.failure();
+            return failure == null ? Health.up().build() : Health.down(failure).build();
+        };
+    }
+
+    @Bean
+    OpenAPI description() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Linebeat")
+                        .version("0.1.0")
+                        .description("Events of AI cameras in, exact productivity figures out. Times are ISO 8601; fields"
+                                + " that end in _us are whole microseconds. Errors are problem documents (RFC 9457)."));
+    }
+}

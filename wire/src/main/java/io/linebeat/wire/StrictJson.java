@@ -1,0 +1,156 @@
+package io.linebeat.wire;
+
+import io.linebeat.core.fact.Refusal;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+
+/// JSON as RFC 8259 has it and no wider: no comments, no NaN, no name twice, nothing after the end; and
+/// within [Limits].
+final class StrictJson {
+    private static final int MAX_MESSAGE_CHARS = 200;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(Limits.MAX_DEPTH)
+                    .maxNumberLength(Limits.MAX_NUMBER_CHARS)
+                    .maxStringLength(Limits.MAX_STRING_CHARS)
+                    .maxNameLength(Limits.MAX_STRING_CHARS)
+                    .build())
+            .build();
+
+    private StrictJson() {}
+
+    /// Reads from a parser that stands at the first token, given the text that it parses.
+    interface Reading<T> {
+        T from(JsonParser json, String text);
+    }
+
+    /// Reads a body of bytes; where its form is broken, `refused` says what that means.
+    static <T> T read(byte[] body, Reading<T> reading, Function<Refusal, T> refused) {
+        String text = Utf8.decode(body);
+        return text == null
+                ? refused.apply(Utf8.NOT_UTF8.refuse(Utf8.beginning(body)))
+                : readText(text, reading, problem -> refused.apply(problem.refuse(text)));
+    }
+
+    static <T> T readText(String text, Reading<T> reading, Function<Problem, T> broken) {
+        try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            if (json.nextToken() == null) {
+                return broken.apply(Problem.malformed("the input is empty"));
+            }
+            return reading.from(json, text);
+        } catch (JacksonException malformed) {
+            return broken.apply(Problem.malformed(describe(malformed)));
+        }
+    }
+
+    /// The known fields of the object at whose beginning the parser stands; it is left at the object's end.
+    static Sent object(JsonParser json) {
+        Sent sent = new Sent();
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            json.nextToken();
+            Field field = Field.ofCode(name);
+            Given given = field == null ? pass(json) : value(json);
+            if (field != null && given != null) {
+                sent.put(field, given);
+            }
+        }
+        return sent;
+    }
+
+    /// Fails unless nothing follows the value that was read.
+    static void end(JsonParser json) {
+        if (json.nextToken() != null) {
+            throw new StreamConstraintsException(
+                    "Something follows after the end of the JSON value", json.currentTokenLocation());
+        }
+    }
+
+    /// Walks over a value, so that its form is checked too, and keeps nothing.
+    static @Nullable Given pass(JsonParser json) {
+        for (int open = 0; ; json.nextToken()) {
+            JsonToken token = check(json);
+            if (token.isStructStart()) {
+                open++;
+            } else if (token.isStructEnd()) {
+                open--;
+            }
+            if (open == 0) {
+                return null;
+            }
+        }
+    }
+
+    /// What the value is called in a message.
+    static String kind(JsonToken token) {
+        return switch (token) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "an array";
+            case VALUE_STRING -> "a text";
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+            case VALUE_TRUE, VALUE_FALSE -> "a boolean";
+            case VALUE_NULL -> "null";
+            case NOT_AVAILABLE, END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT -> "no value";
+        };
+    }
+
+    private static @Nullable Given value(JsonParser json) {
+        JsonToken token = check(json);
+        return switch (token) {
+            case VALUE_STRING -> new Given.Text(json.getString());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Given.Digits(json.getString());
+            case VALUE_TRUE -> new Given.Flag(true);
+            case VALUE_FALSE -> new Given.Flag(false);
+            case START_OBJECT, START_ARRAY -> {
+                pass(json);
+                yield new Given.Container(kind(token));
+            }
+            case VALUE_NULL, NOT_AVAILABLE, END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT -> null;
+        };
+    }
+
+    /// The parser enforces its own limits only on what is looked at, and counts the digits of a number alone.
+    private static JsonToken check(JsonParser json) {
+        JsonToken token = json.currentToken();
+        if (token == null) {
+            throw new StreamConstraintsException("The end comes too early", json.currentLocation());
+        }
+        if (token.isNumeric() && json.getStringLength() > Limits.MAX_NUMBER_CHARS) {
+            throw new StreamConstraintsException(
+                    "A number is longer than " + Limits.MAX_NUMBER_CHARS + " characters", json.currentTokenLocation());
+        }
+        if (token == JsonToken.VALUE_STRING && json.getStringLength() > Limits.MAX_STRING_CHARS) {
+            throw new StreamConstraintsException(
+                    "A text is longer than " + Limits.MAX_STRING_CHARS + " characters", json.currentTokenLocation());
+        }
+        return token;
+    }
+
+    private static String describe(JacksonException broken) {
+        TokenStreamLocation at = broken.getLocation();
+        String place =
+                at == null || at.getLineNr() < 0 ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+        return "not valid JSON" + place + ": " + sentence(broken.getOriginalMessage());
+    }
+
+    /// The parser's words without the names of its own classes.
+    private static String sentence(String message) {
+        String words = message.lines()
+                .findFirst()
+                .orElse("")
+                .replaceAll(",? (from|see) `[^`]*`", "")
+                .replaceAll("`JsonReadFeature[^`]*`", "");
+        return Shown.plain(words, MAX_MESSAGE_CHARS);
+    }
+}

@@ -1,0 +1,24 @@
+package io.linebeat.wire.answer;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.linebeat.core.calendar.SiteRules;
+import io.linebeat.core.fact.SiteId;
+import io.linebeat.core.measure.Micros;
+import java.util.List;
+
+/// A site's settings. `hold` is the latest of `holds`, as an ISO 8601 duration.
+public record SiteEntry(
+        @JsonProperty("site_id") String siteId,
+        @JsonProperty("zone") String zone,
+        @JsonProperty("hold") String hold,
+        @JsonProperty("holds") List<HoldEntry> holds) {
+
+    public static SiteEntry of(SiteId site, SiteRules rules) {
+        List<HoldEntry> holds = rules.hold().history().entrySet().stream()
+                .map(entry -> new HoldEntry(
+                        entry.getKey() == Long.MIN_VALUE ? null : Times.utc(entry.getKey()),
+                        Micros.duration(entry.getValue()).toString()))
+                .toList();
+        return new SiteEntry(site.value(), rules.zone().getId(), holds.getLast().hold(), holds);
+    }
+}
