@@ -108,7 +108,8 @@ final class EventExam {
         }
         SiteId site = form.site == null ? SiteId.DEFAULT : new SiteId(form.site);
         WorkerId worker = worker(new WorkerId(site, form.worker));
-        StationId station = station(new StationId(site, form.stationId()));
+        Field stationField = form.workstation == null ? Field.STATION_ID : Field.WORKSTATION_ID;
+        StationId station = station(stationField, new StationId(site, form.stationId()));
         long at = at(form.timestamp, door.rules().of(site).clock());
         Source source = source(form, site);
         return state == null
@@ -193,10 +194,10 @@ final class EventExam {
         return found.id();
     }
 
-    private StationId station(StationId id) {
+    private StationId station(Field field, StationId id) {
         Station found = door.roster().find(id);
         if (found == null) {
-            exam.fail(Reason.UNKNOWN_STATION, Field.WORKSTATION_ID, Shown.text(id.value()), notRegistered(id.site()));
+            exam.fail(Reason.UNKNOWN_STATION, field, Shown.text(id.value()), notRegistered(id.site()));
             return id;
         }
         return found.id();

@@ -62,7 +62,6 @@ public final class EventReader {
         return switch (event(json, door)) {
             case Verdict.Sound(var fact) -> new Item.Good(index, fact);
             case Verdict.Flawed(Problem problem) -> {
-                json.finishToken();
                 int end = Math.toIntExact(json.currentLocation().getCharOffset());
                 yield new Item.Bad(index, problem.refuse(text.substring(start, end)));
             }

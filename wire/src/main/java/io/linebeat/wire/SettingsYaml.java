@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLFactory;
@@ -66,9 +67,10 @@ public final class SettingsYaml {
         try {
             return new SettingsYaml().settings(MAPPER.readTree(text), zone, hold);
         } catch (JacksonException broken) {
+            TokenStreamLocation at = broken.getLocation();
+            String place = at == null ? "" : " at line " + at.getLineNr();
             String words = broken.getOriginalMessage().lines().findFirst().orElse("");
-            return new Read.Bad("not valid YAML at line " + broken.getLocation().getLineNr() + ": "
-                    + Shown.plain(words, MAX_MESSAGE_CHARS));
+            return new Read.Bad("not valid YAML" + place + ": " + Shown.plain(words, MAX_MESSAGE_CHARS));
         }
     }
 
@@ -107,7 +109,7 @@ public final class SettingsYaml {
             return usual;
         }
         try {
-            return ZoneId.of(zone.asString());
+            return ZoneId.of(scalar(zone));
         } catch (DateTimeException _) {
             fail(path, shown(zone), "is not a time zone such as Europe/Berlin, UTC or +02:00");
             return usual;
@@ -139,7 +141,7 @@ public final class SettingsYaml {
     }
 
     private long instant(String path, JsonNode from, SiteClock clock) {
-        return switch (Timestamps.bound(from.isValueNode() ? from.asString() : "", clock)) {
+        return switch (Timestamps.bound(scalar(from), clock)) {
             case Timestamps.Read.At(long at) -> at;
             case Timestamps.Read.Unreadable(String rule) -> {
                 fail(path, shown(from), rule);
@@ -149,7 +151,7 @@ public final class SettingsYaml {
     }
 
     private long lasting(String path, JsonNode hold) {
-        return switch (HoldText.parse(hold.isValueNode() ? hold.asString() : "")) {
+        return switch (HoldText.parse(scalar(hold))) {
             case HoldText.Read.Lasting(long micros) -> micros;
             case HoldText.Read.Unreadable(String rule) -> {
                 fail(path, shown(hold), rule);
@@ -180,7 +182,14 @@ public final class SettingsYaml {
     }
 
     private static boolean isNothing(JsonNode node) {
-        return node.isMissingNode() || node.isNull();
+        return node.isMissingNode()
+                || node.isNull()
+                || (node.isString() && node.stringValue().isEmpty());
+    }
+
+    /// The text of a value; empty where there is a list or a map instead.
+    private static String scalar(JsonNode node) {
+        return node.isValueNode() ? node.asString() : "";
     }
 
     private static String shown(JsonNode node) {

@@ -2,6 +2,7 @@ package io.linebeat.wire;
 
 import io.linebeat.core.fact.Refusal;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -11,12 +12,20 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /// JSON as RFC 8259 has it and no wider: no comments, no NaN, no name twice, nothing after the end; and
 /// within [Limits].
 final class StrictJson {
     private static final int MAX_MESSAGE_CHARS = 200;
+
+    private static final String PASSED = "a limit of the form is passed: " + Limits.MAX_DEPTH + " levels of nesting, "
+            + Limits.MAX_NUMBER_CHARS + " characters of a number, " + Limits.MAX_STRING_CHARS
+            + " characters of a text or of a name";
+
+    private static final Pattern INNER_MATTERS =
+            Pattern.compile(" \\((?:start marker at|for \\w+ starting at|not recognized as) .*|: enable `.*");
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -72,8 +81,7 @@ final class StrictJson {
     /// Fails unless nothing follows the value that was read.
     static void end(JsonParser json) {
         if (json.nextToken() != null) {
-            throw new StreamConstraintsException(
-                    "Something follows after the end of the JSON value", json.currentTokenLocation());
+            throw new StreamReadException(json, "Something follows after the end of the JSON value");
         }
     }
 
@@ -124,33 +132,29 @@ final class StrictJson {
     private static JsonToken check(JsonParser json) {
         JsonToken token = json.currentToken();
         if (token == null) {
-            throw new StreamConstraintsException("The end comes too early", json.currentLocation());
+            throw new StreamReadException(json, "The end comes too early");
         }
-        if (token.isNumeric() && json.getStringLength() > Limits.MAX_NUMBER_CHARS) {
-            throw new StreamConstraintsException(
-                    "A number is longer than " + Limits.MAX_NUMBER_CHARS + " characters", json.currentTokenLocation());
-        }
-        if (token == JsonToken.VALUE_STRING && json.getStringLength() > Limits.MAX_STRING_CHARS) {
-            throw new StreamConstraintsException(
-                    "A text is longer than " + Limits.MAX_STRING_CHARS + " characters", json.currentTokenLocation());
+        boolean tooLong = (token.isNumeric() && json.getStringLength() > Limits.MAX_NUMBER_CHARS)
+                || (token == JsonToken.VALUE_STRING && json.getStringLength() > Limits.MAX_STRING_CHARS);
+        if (tooLong) {
+            throw new StreamConstraintsException(PASSED, json.currentTokenLocation());
         }
         return token;
     }
 
     private static String describe(JacksonException broken) {
+        if (broken instanceof StreamConstraintsException) {
+            return PASSED;
+        }
         TokenStreamLocation at = broken.getLocation();
         String place =
                 at == null || at.getLineNr() < 0 ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
         return "not valid JSON" + place + ": " + sentence(broken.getOriginalMessage());
     }
 
-    /// The parser's words without the names of its own classes.
+    /// The parser's words, without what they say of the parser itself.
     private static String sentence(String message) {
-        String words = message.lines()
-                .findFirst()
-                .orElse("")
-                .replaceAll(",? (from|see) `[^`]*`", "")
-                .replaceAll("`JsonReadFeature[^`]*`", "");
-        return Shown.plain(words, MAX_MESSAGE_CHARS);
+        String words = message.lines().findFirst().orElse("");
+        return Shown.plain(INNER_MATTERS.matcher(words).replaceAll(""), MAX_MESSAGE_CHARS);
     }
 }

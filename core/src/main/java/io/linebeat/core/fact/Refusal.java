@@ -7,7 +7,9 @@ public record Refusal(Reason reason, String detail, String raw) {
 
     public Refusal {
         if (raw.length() > MAX_RAW_CHARS) {
-            raw = raw.substring(0, MAX_RAW_CHARS);
+            // Not through the middle of a character beyond U+FFFF.
+            int end = Character.isHighSurrogate(raw.charAt(MAX_RAW_CHARS - 1)) ? MAX_RAW_CHARS - 1 : MAX_RAW_CHARS;
+            raw = raw.substring(0, end);
         }
     }
 

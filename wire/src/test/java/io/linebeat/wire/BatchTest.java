@@ -1,0 +1,151 @@
+package io.linebeat.wire;
+
+import static io.linebeat.wire.Plant.accepted;
+import static io.linebeat.wire.Plant.bytes;
+import static io.linebeat.wire.Plant.event;
+import static io.linebeat.wire.Plant.production;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.linebeat.core.fact.Refusal;
+import io.linebeat.core.fact.Refusal.Reason;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BatchTest {
+
+    private static List<Item> items(String body) {
+        return switch (EventReader.batch(bytes(body), Plant.DOOR)) {
+            case BatchRead.Items(List<Item> items) -> items;
+            case BatchRead.Malformed(Refusal refusal) -> throw new AssertionError(refusal);
+            case BatchRead.TooLong(Refusal refusal) -> throw new AssertionError(refusal);
+        };
+    }
+
+    private static Refusal malformed(String body) {
+        return switch (EventReader.batch(bytes(body), Plant.DOOR)) {
+            case BatchRead.Items items -> throw new AssertionError(items);
+            case BatchRead.Malformed(Refusal refusal) -> refusal;
+            case BatchRead.TooLong(Refusal refusal) -> throw new AssertionError(refusal);
+        };
+    }
+
+    @Test
+    void oneBadItemDoesNotLoseTheOthers() {
+        String good = event("");
+        String bad = event("\"note\": \"ü🦺\", ").replace("W1", "W9");
+        String other = production("\"count\":2,");
+
+        assertThat(items("\uFEFF [" + good + " ,\n" + bad + " , " + other + "]\n"))
+                .containsExactly(
+                        new Item.Good(0, accepted(good)),
+                        new Item.Bad(
+                                1,
+                                new Refusal(
+                                        Reason.UNKNOWN_WORKER,
+                                        "worker_id: \"W9\" is not registered at site \"default\"",
+                                        bad)),
+                        new Item.Good(2, accepted(other)));
+    }
+
+    @Test
+    void whatIsNoEventIsABadItemWithItsOwnText() {
+        List<Item> items = items("[ 1.50 , \"a text\", null ,[ {\"a\": [1] } ], true,{ }, " + event("") + "]");
+
+        assertThat(items.subList(0, 5))
+                .allSatisfy(item -> assertThat(refusal(item).reason()).isEqualTo(Reason.WRONG_TYPE));
+        assertThat(items.subList(0, 6).stream().map(item -> refusal(item).raw()))
+                .containsExactly("1.50", "\"a text\"", "null", "[ {\"a\": [1] } ]", "true", "{ }");
+        assertThat(refusal(items.get(5)).reason()).isEqualTo(Reason.MISSING_FIELD);
+        assertThat(items.get(6)).isInstanceOf(Item.Good.class);
+    }
+
+    private static Refusal refusal(Item item) {
+        return switch (item) {
+            case Item.Bad(int _, Refusal refusal) -> refusal;
+            case Item.Good good -> throw new AssertionError(good);
+        };
+    }
+
+    @Test
+    void theTextOfAnItemIsExactHoweverFarItIsFromTheBeginning() {
+        String filler = event("\"note\":\"ü🦺\",") + ",";
+        String bad = event("\"n\": 1 , ").replace("S1", "S9");
+
+        List<Item> items = items("[" + filler.repeat(2_000) + bad + "]");
+
+        assertThat(refusal(items.getLast()).raw()).isEqualTo(bad);
+    }
+
+    @Test
+    void anEmptyArrayHasNoItems() {
+        assertThat(items("[]")).isEmpty();
+        assertThat(items(" [ ] ")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "7",
+                "null",
+                "\"[]\"",
+                "[",
+                "[{}",
+                "[{},]",
+                "[{}]]",
+                "[{}] x",
+                "[{}}",
+                "[{\"a\":1,\"a\":2}]"
+            })
+    void aBodyThatIsNoArrayIsMalformedAndNothingOfItIsTaken(String body) {
+        assertThat(malformed(body).reason()).isEqualTo(Reason.MALFORMED);
+    }
+
+    @Test
+    void anErrorBehindGoodItemsTakesNoneOfThem() {
+        assertThat(malformed("[" + event("") + "," + event("") + "oops]").raw()).startsWith("[{");
+    }
+
+    @Test
+    void anObjectIsToldApartFromAnArray() {
+        assertThat(malformed(event("")).detail()).isEqualTo("a batch is an array of events, not an object");
+    }
+
+    @Test
+    void whatIsNotUtf8IsMalformed() {
+        byte[] body = bytes("[{\"a\":\"?\"}]");
+        body[7] = (byte) 0xFF;
+
+        assertThat(EventReader.batch(body, Plant.DOOR))
+                .isInstanceOfSatisfying(
+                        BatchRead.Malformed.class,
+                        malformed -> assertThat(malformed.refusal().detail()).contains("UTF-8"));
+    }
+
+    @Test
+    void aBatchHoldsAtMost20_000Items() {
+        assertThat(Limits.MAX_ITEMS).isEqualTo(20_000);
+        assertThat(items("[" + String.join(",", Collections.nCopies(Limits.MAX_ITEMS, event(""))) + "]"))
+                .hasSize(Limits.MAX_ITEMS)
+                .allMatch(item -> item instanceof Item.Good);
+
+        String oneMore = "[" + String.join(",", Collections.nCopies(Limits.MAX_ITEMS + 1, "{}")) + "]";
+        assertThat(EventReader.batch(bytes(oneMore), Plant.DOOR))
+                .isInstanceOfSatisfying(
+                        BatchRead.TooLong.class,
+                        tooLong -> assertThat(tooLong.refusal().reason()).isEqualTo(Reason.TOO_LARGE));
+    }
+
+    @Test
+    void theDepthOfABatchCountsItsArray() {
+        String deepest = "[".repeat(Limits.MAX_DEPTH - 2) + "]".repeat(Limits.MAX_DEPTH - 2);
+
+        assertThat(items("[" + event("\"x\":" + deepest + ",") + "]")).hasSize(1);
+        assertThat(malformed("[" + event("\"x\":[" + deepest + "],") + "]").detail())
+                .contains("32");
+    }
+}
