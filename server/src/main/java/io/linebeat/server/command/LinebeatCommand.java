@@ -1,5 +1,6 @@
 package io.linebeat.server.command;
 
+import io.linebeat.bench.BenchCommand;
 import java.io.PrintWriter;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             VerifyCommand.class,
             RebuildCommand.class,
+            BenchCommand.class,
             VersionCommand.class
         })
 public final class LinebeatCommand implements Runnable {

@@ -3,6 +3,7 @@ package io.linebeat.server.command;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.linebeat.core.measure.Micros;
 import io.linebeat.core.measure.Ratio;
+import io.linebeat.wire.HoldText;
 import io.linebeat.wire.answer.BucketAnswer;
 import io.linebeat.wire.answer.ReportAnswer;
 import io.linebeat.wire.answer.StationLine;
@@ -11,6 +12,7 @@ import io.linebeat.wire.answer.WorkerLine;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,7 @@ final class ReportText {
                 .append(": zone ")
                 .append(site.zone())
                 .append(", hold ")
-                .append(site.hold().substring(2).toLowerCase(java.util.Locale.ROOT)));
+                .append(HoldText.print(Micros.of(Duration.parse(site.hold())))));
         text.append("\n\n").append(workers(report.workers(), report.total()));
         text.append("\n").append(stations(report.stations()));
         if (report.buckets() != null) {
