@@ -4,7 +4,14 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /// How long each of many requests took.
-record Timings(long[] sortedNanos, long wallNanos) {
+final class Timings {
+    private final long[] sortedNanos;
+    private final long wallNanos;
+
+    private Timings(long[] sortedNanos, long wallNanos) {
+        this.sortedNanos = sortedNanos;
+        this.wallNanos = wallNanos;
+    }
 
     static Timings of(long[] nanos, long wallNanos) {
         long[] sorted = nanos.clone();

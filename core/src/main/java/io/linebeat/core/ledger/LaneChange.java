@@ -24,13 +24,13 @@ final class LaneChange {
         }
     }
 
-    /// The instants touched, gathered into stretches; neighbours at most `gap` apart share one, so that a batch that
+    /// The instants touched (what is removed gives way to another at its instant), gathered into stretches; neighbours
+    /// at most `gap` apart share one, so that a batch that
     /// spans a
     /// year costs its own size and not the year's.
     List<Span> clusters(long gap) {
         TreeSet<Long> instants = new TreeSet<>();
         added.forEach(observation -> instants.add(observation.at()));
-        removed.forEach(observation -> instants.add(observation.at()));
         List<Span> clusters = new ArrayList<>();
         for (long instant : instants) {
             Span last = clusters.isEmpty() ? null : clusters.getLast();

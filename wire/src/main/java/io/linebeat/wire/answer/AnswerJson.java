@@ -1,5 +1,7 @@
 package io.linebeat.wire.answer;
 
+import io.linebeat.core.fact.Fact;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -19,6 +21,11 @@ public final class AnswerJson {
     /// On one line.
     public static String line(Object answer) {
         return MAPPER.writeValueAsString(answer);
+    }
+
+    /// Facts as an array of events, such as a batch takes.
+    public static String events(List<Fact> facts) {
+        return line(facts.stream().map(fact -> FactEntry.of(fact, 0)).toList());
     }
 
     /// For people.

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.linebeat.core.calendar.SiteRules;
 import io.linebeat.core.fact.SiteId;
 import io.linebeat.core.measure.Micros;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /// A site's settings. `hold` is the latest of `holds`, as an ISO 8601 duration.
@@ -19,6 +21,12 @@ public record SiteEntry(
                         entry.getKey() == Long.MIN_VALUE ? null : Times.utc(entry.getKey()),
                         Micros.duration(entry.getValue()).toString()))
                 .toList();
-        return new SiteEntry(site.value(), rules.zone().getId(), holds.getLast().hold(), holds);
+        return new SiteEntry(
+                site.value(), zoneName(rules.zone()), holds.getLast().hold(), holds);
+    }
+
+    /// A name that programs other than Java's know too.
+    private static String zoneName(ZoneId zone) {
+        return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 }
