@@ -2,7 +2,6 @@ package io.linebeat.server;
 
 import io.linebeat.core.calendar.Hold;
 import io.linebeat.core.calendar.Rules;
-import io.linebeat.core.calendar.SiteRules;
 import io.linebeat.core.measure.Micros;
 import io.linebeat.server.operations.DemoData;
 import io.linebeat.server.operations.StoreWatch;
@@ -16,8 +15,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
@@ -52,7 +51,8 @@ public final class Server implements AutoCloseable {
             singletons.put("clock", settings.clock());
             singletons.put("storeWatch", watch);
             singletons.put("demoData", demo);
-            ConfigurableApplicationContext context = application(settings, singletons).run();
+            ConfigurableApplicationContext context =
+                    application(settings, singletons).run();
             LOG.info("Listening; figures rebuilt for changed settings: {}", store.rebuiltOnOpen());
             return new Server(settings.host(), store, context);
         } catch (RuntimeException e) {
@@ -70,8 +70,9 @@ public final class Server implements AutoCloseable {
         } catch (UnknownHostException e) {
             throw new CannotStart("The host " + host + " is not known: --host takes an address of this machine.", e);
         }
-        throw new CannotStart("Linebeat does not listen on " + host + ": without logins and device keys, which this version"
-                + " does not have yet, only this machine may reach it (--host 127.0.0.1).");
+        throw new CannotStart(
+                "Linebeat does not listen on " + host + ": without logins and device keys, which this version"
+                        + " does not have yet, only this machine may reach it (--host 127.0.0.1).");
     }
 
     private static SqliteStore openStore(ServeSettings settings, StoreWatch watch) throws CannotStart {
@@ -83,15 +84,8 @@ public final class Server implements AutoCloseable {
     }
 
     private static Rules rules(ServeSettings settings) throws CannotStart {
-        Rules written = SiteSettings.read(settings.data());
-        SiteRules usual = written.usual();
-        if (settings.zone() != null) {
-            usual = new SiteRules(settings.zone(), usual.hold());
-        }
-        if (settings.hold() != null) {
-            usual = new SiteRules(usual.zone(), Hold.always(Micros.of(settings.hold())));
-        }
-        return new Rules(usual, written.stated());
+        Hold hold = settings.hold() == null ? null : Hold.always(Micros.of(settings.hold()));
+        return SiteSettings.read(settings.data(), settings.zone(), hold);
     }
 
     private static java.util.function.LongSupplier micros(InstantSource clock) {
@@ -106,7 +100,8 @@ public final class Server implements AutoCloseable {
         application.setDefaultProperties(Map.of(
                 "server.address", settings.host(),
                 "server.port", settings.port(),
-                "logging.file.name", settings.data().resolve("logs").resolve("linebeat.log").toString()));
+                "logging.file.name",
+                        settings.data().resolve("logs").resolve("linebeat.log").toString()));
         application.addInitializers((ApplicationContextInitializer<ConfigurableApplicationContext>)
                 context -> singletons.forEach(context.getBeanFactory()::registerSingleton));
         return application;
@@ -115,15 +110,18 @@ public final class Server implements AutoCloseable {
     private static CannotStart cannotStart(ServeSettings settings, RuntimeException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof PortInUseException) {
-                return new CannotStart("Port " + settings.port() + " is in use: stop the other program, or choose another"
-                        + " port with --port.", e);
+                return new CannotStart(
+                        "Port " + settings.port() + " is in use: stop the other program, or choose another"
+                                + " port with --port.",
+                        e);
             }
         }
         return new CannotStart("Linebeat could not start: " + e.getMessage(), e);
     }
 
     public int port() {
-        return java.util.Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
+        return java.util.Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                .getPort();
     }
 
     public String url() {

@@ -1,10 +1,13 @@
 package io.linebeat.server;
 
+import io.linebeat.core.calendar.Hold;
 import io.linebeat.core.calendar.Rules;
 import io.linebeat.wire.SettingsYaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /// The settings that stand in the data folder.
 final class SiteSettings {
@@ -13,17 +16,21 @@ final class SiteSettings {
     private SiteSettings() {}
 
     static Rules read(Path folder) throws CannotStart {
+        return read(folder, null, null);
+    }
+
+    /// A zone or a hold that is given here takes the place of the top level of the file.
+    static Rules read(Path folder, @Nullable ZoneId zone, @Nullable Hold hold) throws CannotStart {
         Path file = folder.resolve(FILE);
-        if (Files.notExists(file)) {
-            return Rules.USUAL;
-        }
         try {
-            return switch (SettingsYaml.read(Files.readAllBytes(file))) {
+            byte[] written = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+            return switch (SettingsYaml.read(written, zone, hold)) {
                 case SettingsYaml.Read.Ok(Rules rules) -> rules;
-                case SettingsYaml.Read.Bad(String rule) -> throw new CannotStart(file + ": " + rule);
+                case SettingsYaml.Read.Bad(String rule) ->
+                    throw new CannotStart("The settings " + file + " cannot be used: " + rule + ".");
             };
         } catch (IOException e) {
-            throw new CannotStart("The settings " + file + " cannot be read: " + e.getMessage(), e);
+            throw new CannotStart("The settings " + file + " cannot be read: " + e.getMessage() + ".", e);
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.linebeat.server.command;
 
 import io.linebeat.store.Progress;
+import java.io.Console;
 import java.io.PrintWriter;
+import java.util.Optional;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -19,7 +21,7 @@ final class Bar implements Progress, AutoCloseable {
     }
 
     static Bar of(String task, PrintWriter err) {
-        if (System.console() == null || !System.console().isTerminal()) {
+        if (!Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false)) {
             err.flush();
             return new Bar(null);
         }
@@ -47,10 +49,15 @@ final class Bar implements Progress, AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /// Leaves the terminal to what comes after it.
+    void finish() {
         if (bar != null) {
             bar.close();
         }
+    }
+
+    @Override
+    public void close() {
+        finish();
     }
 }

@@ -2,6 +2,8 @@ package io.linebeat.server.command;
 
 import io.linebeat.bench.BenchCommand;
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.ZoneId;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
@@ -34,24 +36,27 @@ public final class LinebeatCommand implements Runnable {
         // Until the server sets up its log, and for commands that need none: only what went wrong, on the terminal.
         LoggingSystem.get(LinebeatCommand.class.getClassLoader())
                 .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
-        return run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments);
+        return run(
+                new PrintWriter(System.out, true, System.out.charset()),
+                new PrintWriter(System.err, true, System.err.charset()),
+                arguments);
     }
 
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return commandLine().setOut(out).setErr(err).execute(arguments);
+    }
+
+    static CommandLine commandLine() {
         return new CommandLine(new LinebeatCommand())
-                .setOut(out)
-                .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .registerConverter(java.time.ZoneId.class, Options::zone)
-                .registerConverter(java.time.Duration.class, Options::hold)
+                .registerConverter(ZoneId.class, Options::zone)
+                .registerConverter(Duration.class, Options::hold)
                 .setExecutionExceptionHandler((failure, command, _) -> {
                     if (failure instanceof CommandFailed failed) {
                         command.getErr().println(failed.getMessage());
                         return CommandLine.ExitCode.SOFTWARE;
                     }
                     throw failure;
-                })
-                .execute(arguments);
+                });
     }
 
     @Override

@@ -3,7 +3,9 @@ package io.linebeat.server.command;
 import io.linebeat.core.calendar.Hold;
 import io.linebeat.core.fact.Fact;
 import io.linebeat.core.fact.Receipt;
+import io.linebeat.core.fact.Refusal;
 import io.linebeat.core.fact.SiteId;
+import io.linebeat.core.measure.Micros;
 import io.linebeat.core.roster.Station;
 import io.linebeat.core.roster.Worker;
 import io.linebeat.server.operations.Verification;
@@ -14,11 +16,19 @@ import io.linebeat.server.query.Reports;
 import io.linebeat.store.Intake;
 import io.linebeat.store.Progress;
 import io.linebeat.store.Store;
+import io.linebeat.wire.BatchRead;
+import io.linebeat.wire.Doorway;
+import io.linebeat.wire.EventReader;
+import io.linebeat.wire.Item;
+import io.linebeat.wire.answer.AnswerJson;
 import io.linebeat.wire.answer.BatchAnswer;
+import io.linebeat.wire.answer.ItemError;
 import io.linebeat.wire.answer.Message;
 import io.linebeat.wire.answer.ReportAnswer;
 import io.linebeat.wire.answer.VerifyAnswer;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A data folder, opened under its lock.
@@ -62,12 +72,35 @@ final class LocalPlant implements Plant {
         store.register(station);
     }
 
+    /// Through the same door as a request: what is not registered is refused, and kept among the refusals.
     @Override
     public BatchAnswer record(List<Fact> facts) {
-        List<Receipt> receipts = store.record(Intake.of(facts));
+        List<Fact> good = new ArrayList<>();
+        List<Refusal> bad = new ArrayList<>();
+        List<ItemError> errors = new ArrayList<>();
+        for (Item item : judged(facts)) {
+            switch (item) {
+                case Item.Good(int _, Fact fact) -> good.add(fact);
+                case Item.Bad(int index, Refusal refusal) -> {
+                    bad.add(refusal);
+                    errors.add(new ItemError(index, refusal.reason().code(), refusal.detail()));
+                }
+            }
+        }
+        List<Receipt> receipts = store.record(Intake.of(good, bad));
         long duplicates = receipts.stream().filter(Receipt::isDuplicate).count();
-        long conflicts = receipts.stream().filter(receipt -> receipt == Receipt.CONFLICT).count();
-        return BatchAnswer.of(facts.size(), facts.size(), duplicates, conflicts, List.of());
+        long conflicts =
+                receipts.stream().filter(receipt -> receipt == Receipt.CONFLICT).count();
+        return BatchAnswer.of(facts.size(), good.size(), duplicates, conflicts, errors);
+    }
+
+    private List<Item> judged(List<Fact> facts) {
+        Doorway door = new Doorway(store.roster(), store.rules(), Micros.of(clock.instant()));
+        return switch (EventReader.batch(AnswerJson.events(facts).getBytes(StandardCharsets.UTF_8), door)) {
+            case BatchRead.Items(List<Item> items) -> items;
+            case BatchRead.Malformed(Refusal refusal) -> throw new IllegalStateException(refusal.detail());
+            case BatchRead.TooLong(Refusal refusal) -> throw new IllegalStateException(refusal.detail());
+        };
     }
 
     @Override

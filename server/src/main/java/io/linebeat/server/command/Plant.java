@@ -1,8 +1,8 @@
 package io.linebeat.server.command;
 
+import io.linebeat.core.calendar.Hold;
 import io.linebeat.core.fact.Fact;
 import io.linebeat.core.fact.SiteId;
-import io.linebeat.core.calendar.Hold;
 import io.linebeat.core.roster.Station;
 import io.linebeat.core.roster.Worker;
 import io.linebeat.store.Progress;

@@ -22,7 +22,7 @@ final class RebuildCommand implements Runnable {
         try (Plant plant = target.open(false);
                 Bar bar = Bar.of("Rebuilding", spec.commandLine().getErr())) {
             String message = plant.rebuild(bar).message();
-            bar.close();
+            bar.finish();
             spec.commandLine().getOut().println(message);
         }
     }

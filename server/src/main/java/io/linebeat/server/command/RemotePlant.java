@@ -9,7 +9,6 @@ import io.linebeat.core.roster.Worker;
 import io.linebeat.store.Progress;
 import io.linebeat.wire.answer.AnswerJson;
 import io.linebeat.wire.answer.BatchAnswer;
-import io.linebeat.wire.answer.FactEntry;
 import io.linebeat.wire.answer.HoldEntry;
 import io.linebeat.wire.answer.Message;
 import io.linebeat.wire.answer.ProblemAnswer;
@@ -36,7 +35,11 @@ import java.util.stream.Collectors;
 final class RemotePlant implements Plant {
     /// Long: a verification of years of facts is one request.
     private static final Duration PATIENCE = Duration.ofHours(1);
+    private static final int NONE = 0;
     private static final int CONFLICT = 409;
+    private static final int NOTHING_WENT_IN = 422;
+    private static final int BUSY = 503;
+    private static final int MAX_TRIES = 8;
     private static final int FIRST_ERROR = 400;
 
     private final URI url;
@@ -78,42 +81,40 @@ final class RemotePlant implements Plant {
 
     @Override
     public void register(Worker worker) {
-        post("/api/workers", AnswerJson.line(WorkerEntry.of(worker)), true);
+        post("/api/workers", AnswerJson.line(WorkerEntry.of(worker)), CONFLICT);
     }
 
     @Override
     public void register(Station station) {
-        post("/api/workstations", AnswerJson.line(StationEntry.of(station)), true);
+        post("/api/workstations", AnswerJson.line(StationEntry.of(station)), CONFLICT);
     }
 
+    /// An answer that refuses every item (422) says of each why.
     @Override
     public BatchAnswer record(List<Fact> facts) {
-        String body = facts.stream()
-                .map(fact -> AnswerJson.line(FactEntry.of(fact, 0)))
-                .collect(Collectors.joining(",", "[", "]"));
-        return AnswerJson.read(post("/api/events/batch", body, false), BatchAnswer.class);
+        return AnswerJson.read(post("/api/events/batch", AnswerJson.events(facts), NOTHING_WENT_IN), BatchAnswer.class);
     }
 
     @Override
     public VerifyAnswer verify(Progress progress) {
-        return AnswerJson.read(post("/api/v2/verify", "", false), VerifyAnswer.class);
+        return AnswerJson.read(post("/api/v2/verify", "", NONE), VerifyAnswer.class);
     }
 
     @Override
     public Message rebuild(Progress progress) {
-        return AnswerJson.read(post("/api/v2/rebuild", "", false), Message.class);
+        return AnswerJson.read(post("/api/v2/rebuild", "", NONE), Message.class);
     }
 
     private String get(String path) {
-        return send(request(path).GET().build(), false);
+        return send(request(path).GET().build(), NONE);
     }
 
-    private String post(String path, String body, boolean mayConflict) {
+    private String post(String path, String body, int accepted) {
         HttpRequest request = request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        return send(request, mayConflict);
+        return send(request, accepted);
     }
 
     private HttpRequest.Builder request(String path) {
@@ -121,10 +122,15 @@ final class RemotePlant implements Plant {
         return HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
     }
 
-    private String send(HttpRequest request, boolean mayConflict) {
+    /// @param accepted an error status that is an answer too
+    private String send(HttpRequest request, int accepted) {
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() >= FIRST_ERROR && !(mayConflict && response.statusCode() == CONFLICT)) {
+            for (int tries = 1; response.statusCode() == BUSY && tries < MAX_TRIES; tries++) {
+                Thread.sleep(Duration.ofSeconds(tries));
+                response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            }
+            if (response.statusCode() >= FIRST_ERROR && response.statusCode() != accepted) {
                 throw new CommandFailed(url + " answered " + response.statusCode() + ": " + errorIn(response.body()));
             }
             return response.body();

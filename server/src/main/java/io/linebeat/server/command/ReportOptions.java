@@ -8,25 +8,35 @@ import picocli.CommandLine.Option;
 /// The window and the filters of a report, as the API takes them.
 final class ReportOptions {
     @Option(names = "--from", paramLabel = "TIME", description = "Beginning; the earliest fact if left out.")
-    @Nullable String from;
+    @Nullable
+    String from;
 
     @Option(names = "--to", paramLabel = "TIME", description = "End; now if left out. A date alone is local midnight.")
-    @Nullable String to;
+    @Nullable
+    String to;
 
     @Option(names = "--as-of", paramLabel = "TIME", description = "As it was at this time.")
-    @Nullable String asOf;
+    @Nullable
+    String asOf;
 
     @Option(names = "--site", paramLabel = "SITE", description = "One site; all if left out.")
-    @Nullable String site;
+    @Nullable
+    String site;
 
     @Option(names = "--worker", paramLabel = "ID", description = "One worker.")
-    @Nullable String worker;
+    @Nullable
+    String worker;
 
     @Option(names = "--station", paramLabel = "ID", description = "One workstation.")
-    @Nullable String station;
+    @Nullable
+    String station;
 
-    @Option(names = "--bucket", paramLabel = "SIZE", description = "Divide the window: 15m, 1h or 1d of the site's clock.")
-    @Nullable String bucket;
+    @Option(
+            names = "--bucket",
+            paramLabel = "SIZE",
+            description = "Divide the window: 15m, 1h or 1d of the site's clock.")
+    @Nullable
+    String bucket;
 
     /// As parameters of the API's route.
     Map<String, String> parameters() {

@@ -24,13 +24,16 @@ final class ReportText {
     private ReportText() {}
 
     static String tables(ReportAnswer report) {
-        StringBuilder text = new StringBuilder("From " + report.window().from() + " to " + report.window().end());
-        report.meta().sites().forEach(site -> text.append("; site ")
-                .append(site.siteId())
-                .append(": zone ")
-                .append(site.zone())
-                .append(", hold ")
-                .append(HoldText.print(Micros.of(Duration.parse(site.hold())))));
+        StringBuilder text = new StringBuilder(
+                "From " + report.window().from() + " to " + report.window().end());
+        report.meta()
+                .sites()
+                .forEach(site -> text.append("; site ")
+                        .append(site.siteId())
+                        .append(": zone ")
+                        .append(site.zone())
+                        .append(", hold ")
+                        .append(HoldText.print(Micros.of(Duration.parse(site.hold())))));
         text.append("\n\n").append(workers(report.workers(), report.total()));
         text.append("\n").append(stations(report.stations()));
         if (report.buckets() != null) {
@@ -41,7 +44,16 @@ final class ReportText {
 
     private static String workers(List<WorkerLine> lines, TotalLine total) {
         Table table = new Table(
-                "Worker", "Name", "Working h", "Idle h", "Absent h", "Unobserved h", "Util. %", "Units", "Units/h", "Events");
+                "Worker",
+                "Name",
+                "Working h",
+                "Idle h",
+                "Absent h",
+                "Unobserved h",
+                "Util. %",
+                "Units",
+                "Units/h",
+                "Events");
         for (WorkerLine line : lines) {
             table.row(
                     line.workerId(),
@@ -50,7 +62,7 @@ final class ReportText {
                     hours(line.idleUs()),
                     hours(line.absentUs()),
                     hours(line.unobservedUs()),
-                    percent(line.utilization()),
+                    percent(line.workingUs(), line.workingUs() + line.idleUs()),
                     number(line.units()),
                     rate(line.unitsPerActiveHour()),
                     number(line.eventCount()));
@@ -62,7 +74,7 @@ final class ReportText {
                 hours(total.idleUs()),
                 hours(total.absentUs()),
                 hours(total.unobservedUs()),
-                percent(total.utilization()),
+                percent(total.workingUs(), total.workingUs() + total.idleUs()),
                 number(total.units()),
                 rate(total.unitsPerProductiveHour()),
                 number(total.eventCount()));
@@ -71,7 +83,16 @@ final class ReportText {
 
     private static String stations(List<StationLine> lines) {
         Table table = new Table(
-                "Workstation", "Name", "Type", "Occupied h", "Working h", "Person h", "Util. %", "Units", "Units/h", "Events");
+                "Workstation",
+                "Name",
+                "Type",
+                "Occupied h",
+                "Working h",
+                "Person h",
+                "Util. %",
+                "Units",
+                "Units/h",
+                "Events");
         for (StationLine line : lines) {
             table.row(
                     line.stationId(),
@@ -80,7 +101,7 @@ final class ReportText {
                     hours(line.occupiedUs()),
                     hours(line.workingUs()),
                     hours(line.personUs()),
-                    percent(line.utilization()),
+                    percent(line.workingUs(), line.occupiedUs()),
                     number(line.units()),
                     rate(line.throughputPerHour()),
                     number(line.eventCount()));
@@ -89,8 +110,8 @@ final class ReportText {
     }
 
     private static String buckets(List<BucketAnswer> buckets) {
-        Table table =
-                new Table("From", "To", "Working h", "Idle h", "Absent h", "Unobserved h", "Util. %", "Units", "Events");
+        Table table = new Table(
+                "From", "To", "Working h", "Idle h", "Absent h", "Unobserved h", "Util. %", "Units", "Events");
         for (BucketAnswer bucket : buckets) {
             TotalLine total = bucket.total();
             table.row(
@@ -100,7 +121,7 @@ final class ReportText {
                     hours(total.idleUs()),
                     hours(total.absentUs()),
                     hours(total.unobservedUs()),
-                    percent(total.utilization()),
+                    percent(total.workingUs(), total.workingUs() + total.idleUs()),
                     number(total.units()),
                     number(total.eventCount()));
         }
@@ -111,10 +132,10 @@ final class ReportText {
         return Ratio.of(micros, Micros.HOUR).roundedOrZero(2).toPlainString();
     }
 
-    private static String percent(@Nullable BigDecimal ratio) {
-        return ratio == null
-                ? NO_DATA
-                : ratio.movePointRight(2).setScale(1, RoundingMode.HALF_UP).toPlainString();
+    /// From the whole numbers: a ratio that was rounded once must not be rounded again.
+    private static String percent(long part, long whole) {
+        BigDecimal percent = Ratio.of(part, whole).times(100).rounded(1);
+        return percent == null ? NO_DATA : percent.toPlainString();
     }
 
     private static String rate(@Nullable BigDecimal rate) {
@@ -130,21 +151,64 @@ final class ReportText {
         StringWriter text = new StringWriter();
         CsvWriter csv = CsvWriter.builder().build(text);
         csv.writeRecord(
-                "kind", "site_id", "id", "name", "type", "from", "end", "working_us", "idle_us", "absent_us",
-                "unobserved_us", "occupied_us", "person_us", "units", "event_count", "utilization", "units_per_hour");
+                "kind",
+                "site_id",
+                "id",
+                "name",
+                "type",
+                "from",
+                "end",
+                "working_us",
+                "idle_us",
+                "absent_us",
+                "unobserved_us",
+                "occupied_us",
+                "person_us",
+                "units",
+                "event_count",
+                "utilization",
+                "units_per_hour");
         String from = report.window().from();
         String end = report.window().end();
         for (WorkerLine line : report.workers()) {
             csv.writeRecord(cells(
-                    "worker", line.siteId(), line.workerId(), line.name(), "", from, end, line.workingUs(),
-                    line.idleUs(), line.absentUs(), line.unobservedUs(), "", "", line.units(), line.eventCount(),
-                    line.utilization(), line.unitsPerActiveHour()));
+                    "worker",
+                    line.siteId(),
+                    line.workerId(),
+                    line.name(),
+                    "",
+                    from,
+                    end,
+                    line.workingUs(),
+                    line.idleUs(),
+                    line.absentUs(),
+                    line.unobservedUs(),
+                    "",
+                    "",
+                    line.units(),
+                    line.eventCount(),
+                    line.utilization(),
+                    line.unitsPerActiveHour()));
         }
         for (StationLine line : report.stations()) {
             csv.writeRecord(cells(
-                    "workstation", line.siteId(), line.stationId(), line.name(), line.type(), from, end,
-                    line.workingUs(), "", "", "", line.occupiedUs(), line.personUs(), line.units(), line.eventCount(),
-                    line.utilization(), line.throughputPerHour()));
+                    "workstation",
+                    line.siteId(),
+                    line.stationId(),
+                    line.name(),
+                    line.type(),
+                    from,
+                    end,
+                    line.workingUs(),
+                    "",
+                    "",
+                    "",
+                    line.occupiedUs(),
+                    line.personUs(),
+                    line.units(),
+                    line.eventCount(),
+                    line.utilization(),
+                    line.throughputPerHour()));
         }
         return text.toString();
     }
@@ -152,8 +216,12 @@ final class ReportText {
     private static List<String> cells(@Nullable Object... values) {
         List<String> cells = new ArrayList<>();
         for (Object value : values) {
-            String text = value == null ? "" : value instanceof BigDecimal number ? number.toPlainString() : value.toString();
-            cells.add(value instanceof String && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text);
+            String text =
+                    value == null ? "" : value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+            cells.add(
+                    value instanceof String && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
+                            ? "'" + text
+                            : text);
         }
         return cells;
     }

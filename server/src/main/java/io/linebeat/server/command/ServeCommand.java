@@ -27,7 +27,11 @@ final class ServeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--port", paramLabel = "N", description = "Port to listen on; 0 takes a free one.", defaultValue = "8080")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Port to listen on; 0 takes a free one.",
+            defaultValue = "8080")
     private int port;
 
     @Option(names = "--host", paramLabel = "ADDRESS", description = "Address to listen on.", defaultValue = "127.0.0.1")
@@ -39,13 +43,17 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--empty", description = "Start without demo data.")
     private boolean empty;
 
-    @Option(names = "--zone", paramLabel = "ZONE", description = "The sites' time zone, in place of site.yaml's.")
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "Time zone of the sites to which site.yaml gives none of their own.")
     private @Nullable ZoneId zone;
 
     @Option(
             names = "--hold",
             paramLabel = "DURATION",
-            description = "How long an observation holds (1h, 2m, up to 24h), in place of site.yaml's.")
+            description =
+                    "How long an observation holds (1h, 2m, up to 24h), at the sites to which site.yaml gives no hold of their own.")
     private @Nullable Duration hold;
 
     @Option(names = "--train", hidden = true, description = "Start, use the main routes, stop.")
@@ -57,20 +65,26 @@ final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw new CommandFailed("--port: " + port + " is outside 0 to 65535");
         }
-        ServeSettings settings = new ServeSettings(data, host, port, empty, zone, hold, InstantSource.system());
-        try (Server server = Server.start(settings)) {
-            if (train) {
+        Server server = start(new ServeSettings(data, host, port, empty, zone, hold, InstantSource.system()));
+        if (train) {
+            try (server) {
                 Training.exercise(server.url());
-                return 0;
             }
-            CountDownLatch stopped = new CountDownLatch(1);
-            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
-                server.close();
-                stopped.countDown();
-            }));
-            out.println("Linebeat is ready: " + server.url());
-            stopped.await();
             return 0;
+        }
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
+            server.close();
+            stopped.countDown();
+        }));
+        out.println("Linebeat is ready: " + server.url());
+        stopped.await();
+        return 0;
+    }
+
+    private static Server start(ServeSettings settings) {
+        try {
+            return Server.start(settings);
         } catch (CannotStart e) {
             throw new CommandFailed(String.valueOf(e.getMessage()), e);
         }

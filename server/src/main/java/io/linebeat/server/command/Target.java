@@ -31,8 +31,8 @@ final class Target {
         }
         Path folder = data == null ? Path.of("data") : data;
         if (!create && Files.notExists(folder)) {
-            throw new CommandFailed("There is no data folder " + folder
-                    + ": name one with --data, or a running server with --url");
+            throw new CommandFailed(
+                    "There is no data folder " + folder + ": name one with --data, or a running server with --url");
         }
         try {
             return new LocalPlant(OfflineStore.open(folder));

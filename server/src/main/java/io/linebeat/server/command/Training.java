@@ -7,7 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 
-/// A short working day for a fresh server: the JVM notes which classes and paths it needs, for a quick start ever after.
+/// A short working day for a fresh server: the JVM notes which classes and paths it needs, for a quick start ever
+/// after.
 final class Training {
     private static final List<String> READS = List.of(
             "/health",

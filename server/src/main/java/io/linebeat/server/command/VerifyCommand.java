@@ -24,7 +24,7 @@ final class VerifyCommand implements Callable<Integer> {
         try (Plant plant = target.open(false);
                 Bar bar = Bar.of("Verifying", spec.commandLine().getErr())) {
             VerifyAnswer answer = plant.verify(bar);
-            bar.close();
+            bar.finish();
             String sentence = answer.equal()
                     ? "No difference: " + answer.compared() + " lines of figures from " + answer.facts() + " facts"
                     : "Difference: " + answer.difference();

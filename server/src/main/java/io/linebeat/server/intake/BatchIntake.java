@@ -3,14 +3,19 @@ package io.linebeat.server.intake;
 import io.linebeat.core.fact.Fact;
 import io.linebeat.core.fact.Receipt;
 import io.linebeat.core.fact.Refusal;
+import io.linebeat.server.operations.Problems;
+import io.linebeat.store.Busy;
 import io.linebeat.store.Intake;
 import io.linebeat.store.Store;
 import io.linebeat.wire.Item;
 import io.linebeat.wire.answer.BatchAnswer;
+import io.linebeat.wire.answer.BatchProblem;
 import io.linebeat.wire.answer.ItemError;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /// Many events of one request: gathered, recorded, and summed up. Not for use by two threads.
@@ -27,6 +32,7 @@ final class BatchIntake {
     private long successes;
     private long duplicates;
     private long conflicts;
+    private long stored;
 
     BatchIntake(Store store, IntakeMeters meters) {
         this.store = store;
@@ -36,7 +42,7 @@ final class BatchIntake {
     void add(Item item) {
         total++;
         switch (item) {
-            case Item.Good(_, Fact fact) -> facts.add(fact);
+            case Item.Good(int _, Fact fact) -> facts.add(fact);
             case Item.Bad(int index, Refusal refusal) -> {
                 refusals.add(refusal);
                 if (errors.size() < BatchAnswer.MAX_ERRORS) {
@@ -49,7 +55,19 @@ final class BatchIntake {
     void addLine(Item item) {
         add(item);
         if (facts.size() + refusals.size() >= LINES_AT_ONCE) {
-            flush();
+            flushLines();
+        }
+    }
+
+    /// Records the lines that wait.
+    void flushLines() {
+        try {
+            meters.timed("stream", () -> {
+                flush();
+                return stored;
+            });
+        } catch (Busy e) {
+            throw new Busy(e.getMessage() + "; the first " + stored + " lines are stored, and may come again");
         }
     }
 
@@ -62,15 +80,23 @@ final class BatchIntake {
             meters.count(receipt);
         }
         refusals.forEach(meters::count);
+        stored = total;
         facts.clear();
         refusals.clear();
     }
 
-    ResponseEntity<BatchAnswer> answer() {
-        HttpStatus status = successes == total
-                ? HttpStatus.CREATED
-                : successes == 0 ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.MULTI_STATUS;
-        return ResponseEntity.status(status)
-                .body(BatchAnswer.of(total, successes, duplicates, conflicts, List.copyOf(errors)));
+    /// What became of it; where nothing went in, as a problem document that says the same.
+    ResponseEntity<Object> answer(HttpServletRequest request) {
+        BatchAnswer answer = BatchAnswer.of(total, successes, duplicates, conflicts, List.copyOf(errors));
+        if (successes == 0 && total > 0) {
+            HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
+            String detail =
+                    answer.message() + "; the first: " + errors.getFirst().detail();
+            return ResponseEntity.status(status)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(BatchProblem.of(Problems.body(status, detail, null, request), answer));
+        }
+        HttpStatus status = successes == total ? HttpStatus.CREATED : HttpStatus.MULTI_STATUS;
+        return ResponseEntity.status(status).body(answer);
     }
 }

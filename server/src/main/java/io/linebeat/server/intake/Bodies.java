@@ -8,8 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /// Reads bodies up to their limits; and bounds what all of them hold in memory at once.
@@ -34,7 +36,7 @@ class Bodies {
     <R> R batch(HttpServletRequest request, Function<byte[], R> use) {
         long length = request.getContentLengthLong();
         if (length > Limits.MAX_BODY_BYTES) {
-            throw tooLarge(Limits.MAX_BODY_BYTES);
+            throw tooLarge(Limits.MAX_BODY_BYTES, beginning(request));
         }
         int permits = length < 0 ? Limits.MAX_BODY_BYTES : (int) length;
         if (!room.tryAcquire(permits)) {
@@ -47,15 +49,28 @@ class Bodies {
         }
     }
 
-    private static byte[] read(HttpServletRequest request, int limit) {
-        if (request.getContentLengthLong() > limit) {
-            throw tooLarge(limit);
+    /// The body as a stream, for whoever reads it piece by piece.
+    InputStream stream(HttpServletRequest request) {
+        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !"identity".equalsIgnoreCase(encoding)) {
+            throw Problem.encoded(encoding);
         }
         try {
-            InputStream body = request.getInputStream();
+            return request.getInputStream();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the body broke off", e);
+        }
+    }
+
+    private byte[] read(HttpServletRequest request, int limit) {
+        if (request.getContentLengthLong() > limit) {
+            throw tooLarge(limit, beginning(request));
+        }
+        try {
+            InputStream body = stream(request);
             byte[] bytes = body.readNBytes(limit);
             if (bytes.length == limit && body.read() >= 0) {
-                throw tooLarge(limit);
+                throw tooLarge(limit, beginning(bytes));
             }
             return bytes;
         } catch (IOException e) {
@@ -63,7 +78,25 @@ class Bodies {
         }
     }
 
-    private static Problem tooLarge(int limit) {
-        return Problem.of(new Refusal(Refusal.Reason.TOO_LARGE, "body: longer than " + limit + " bytes", ""));
+    /// The beginning of a body that is too large, to tell by whom it was sent. Who asks first whether to send it at all
+    /// sends
+    /// nothing.
+    private String beginning(HttpServletRequest request) {
+        if (request.getHeader(HttpHeaders.EXPECT) != null) {
+            return "";
+        }
+        try {
+            return beginning(stream(request).readNBytes(Refusal.MAX_RAW_CHARS));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the body broke off", e);
+        }
+    }
+
+    private static String beginning(byte[] bytes) {
+        return new String(bytes, 0, Math.min(bytes.length, Refusal.MAX_RAW_CHARS), StandardCharsets.UTF_8);
+    }
+
+    private static Problem tooLarge(int limit, String beginning) {
+        return Problem.of(new Refusal(Refusal.Reason.TOO_LARGE, "body: longer than " + limit + " bytes", beginning));
     }
 }

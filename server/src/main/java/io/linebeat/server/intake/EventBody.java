@@ -8,26 +8,37 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Event")
 record EventBody(
         @Schema(
-                        requiredMode = Schema.RequiredMode.REQUIRED,
-                        description = "ISO 8601; without an offset, in the site's zone",
-                        example = "2026-01-15T10:15:00Z")
-                String timestamp,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "W1") String worker_id,
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                description = "ISO 8601; without an offset, in the site's zone",
+                example = "2026-01-15T10:15:00Z")
+        String timestamp,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "W1")
+        String worker_id,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "station_id is accepted too", example = "S1")
+        String workstation_id,
+
         @Schema(
-                        requiredMode = Schema.RequiredMode.REQUIRED,
-                        description = "station_id is accepted too",
-                        example = "S1")
-                String workstation_id,
-        @Schema(
-                        requiredMode = Schema.RequiredMode.REQUIRED,
-                        allowableValues = {"working", "idle", "absent", "product_count"})
-                String event_type,
-        @Schema(minimum = "0", maximum = "1", example = "0.95") @Nullable BigDecimal confidence,
-        @Schema(minimum = "0", description = "Units finished; read for product_count alone") @Nullable Long count,
-        @Schema(description = "Makes retries recognisable", maxLength = 200) @Nullable String event_id,
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                allowableValues = {"working", "idle", "absent", "product_count"})
+        String event_type,
+
+        @Schema(minimum = "0", maximum = "1", example = "0.95") @Nullable
+        BigDecimal confidence,
+
+        @Schema(minimum = "0", description = "Units finished; read for product_count alone") @Nullable
+        Long count,
+
+        @Schema(description = "Makes retries recognisable", maxLength = 200) @Nullable
+        String event_id,
+
         @Nullable String camera_id,
         @Nullable String model_id,
         @Nullable String model_version,
-        @Schema(description = "Where the worker and the station are registered; 'default' if missing")
-                @Nullable String site_id,
-        @Schema(description = "True for a model on trial, with model_id and model_version") @Nullable Boolean shadow) {}
+
+        @Schema(description = "Where the worker and the station are registered; 'default' if missing") @Nullable
+        String site_id,
+
+        @Schema(description = "True for a model on trial, with model_id and model_version") @Nullable
+        Boolean shadow) {}

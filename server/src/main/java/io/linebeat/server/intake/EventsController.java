@@ -4,7 +4,6 @@ import io.linebeat.core.fact.Fact;
 import io.linebeat.core.fact.Receipt;
 import io.linebeat.core.fact.Refusal;
 import io.linebeat.core.measure.Micros;
-import io.linebeat.server.operations.Problem;
 import io.linebeat.store.Intake;
 import io.linebeat.store.Store;
 import io.linebeat.wire.BatchRead;
@@ -13,7 +12,6 @@ import io.linebeat.wire.EventLines;
 import io.linebeat.wire.EventReader;
 import io.linebeat.wire.Item;
 import io.linebeat.wire.OneRead;
-import io.linebeat.wire.answer.BatchAnswer;
 import io.linebeat.wire.answer.EventAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -23,7 +21,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.Iterator;
@@ -48,55 +45,55 @@ class EventsController {
     private final InstantSource clock;
     private final Bodies bodies;
     private final IntakeMeters meters;
+    private final RefusedInput refused;
 
-    EventsController(Store store, InstantSource clock, Bodies bodies, IntakeMeters meters) {
+    EventsController(Store store, InstantSource clock, Bodies bodies, IntakeMeters meters, RefusedInput refused) {
         this.store = store;
         this.clock = clock;
         this.bodies = bodies;
         this.meters = meters;
+        this.refused = refused;
     }
 
     @PostMapping(path = "/api/events", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Take in one event", description = "201 new; 200 when it was known")
     @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = EventBody.class),
-                            examples = @ExampleObject(EXAMPLE)))
+            content = @Content(schema = @Schema(implementation = EventBody.class), examples = @ExampleObject(EXAMPLE)))
     ResponseEntity<EventAnswer> event(HttpServletRequest request) {
-        byte[] body = kept(() -> bodies.event(request));
+        byte[] body = refused.kept(() -> bodies.event(request));
         return meters.timed("single", () -> switch (EventReader.one(body, door())) {
             case OneRead.Accepted(Fact fact) -> {
                 Receipt receipt = store.record(Intake.of(List.of(fact))).getFirst();
                 meters.count(receipt);
                 yield ResponseEntity.status(receipt.isDuplicate() ? 200 : 201).body(EventAnswer.of(receipt));
             }
-            case OneRead.Refused(Refusal refusal) -> throw refused(refusal);
+            case OneRead.Refused(Refusal refusal) -> throw refused.keep(refusal);
         });
     }
 
     @PostMapping(path = "/api/events/batch", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Take in an array of events",
-            description = "Each item is judged by itself. 201 when all went in, 207 when some were refused, 422 when all were.")
+            description =
+                    "Each item is judged by itself. 201 when all went in, 207 when some were refused, 422 when all were.")
     @RequestBody(
             content =
                     @Content(
                             array = @ArraySchema(schema = @Schema(implementation = EventBody.class)),
                             examples = @ExampleObject("[" + EXAMPLE + "]")))
-    ResponseEntity<BatchAnswer> batch(HttpServletRequest request) {
-        return kept(() -> bodies.batch(request, body -> meters.timed("batch", () -> batch(body))));
+    ResponseEntity<Object> batch(HttpServletRequest request) {
+        return refused.kept(() -> bodies.batch(request, body -> meters.timed("batch", () -> batch(body, request))));
     }
 
-    private ResponseEntity<BatchAnswer> batch(byte[] body) {
+    private ResponseEntity<Object> batch(byte[] body, HttpServletRequest request) {
         return switch (EventReader.batch(body, door())) {
-            case BatchRead.Malformed(Refusal refusal) -> throw refused(refusal);
-            case BatchRead.TooLong(Refusal refusal) -> throw refused(refusal);
+            case BatchRead.Malformed(Refusal refusal) -> throw refused.keep(refusal);
+            case BatchRead.TooLong(Refusal refusal) -> throw refused.keep(refusal);
             case BatchRead.Items(var items) -> {
                 BatchIntake intake = new BatchIntake(store, meters);
                 items.forEach(intake::add);
                 intake.flush();
-                yield intake.answer();
+                yield intake.answer(request);
             }
         };
     }
@@ -106,42 +103,26 @@ class EventsController {
             consumes = {NDJSON, NDJSON_TOO, CSV})
     @Operation(
             summary = "Take in lines of any number",
-            description = "NDJSON, one event a line; or CSV with a header of the same names. Lines are stored in pieces while"
-                    + " they come in; the answer sums them up.")
+            description =
+                    "NDJSON, one event a line; or CSV with a header of the same names. Lines are stored in pieces while"
+                            + " they come in; the answer sums them up.")
     @RequestBody(
             content = {
                 @Content(mediaType = NDJSON, schema = @Schema(type = "string"), examples = @ExampleObject(EXAMPLE)),
                 @Content(mediaType = CSV, schema = @Schema(type = "string"))
             })
-    ResponseEntity<BatchAnswer> stream(HttpServletRequest request) throws IOException {
-        boolean csv = MediaType.parseMediaType(request.getContentType()).isCompatibleWith(MediaType.parseMediaType(CSV));
+    ResponseEntity<Object> stream(HttpServletRequest request) {
+        boolean csv =
+                MediaType.parseMediaType(request.getContentType()).isCompatibleWith(MediaType.parseMediaType(CSV));
         BatchIntake intake = new BatchIntake(store, meters);
-        InputStream body = request.getInputStream();
+        InputStream body = bodies.stream(request);
         Iterator<Item> lines = csv ? EventLines.csv(body, this::door) : EventLines.ndjson(body, this::door);
         lines.forEachRemaining(intake::addLine);
-        intake.flush();
-        return intake.answer();
+        intake.flushLines();
+        return intake.answer(request);
     }
 
     private Doorway door() {
         return new Doorway(store.roster(), store.rules(), Micros.of(clock.instant()));
-    }
-
-    /// A body too large for us is refused input too.
-    private <R> R kept(java.util.function.Supplier<R> reading) {
-        try {
-            return reading.get();
-        } catch (Problem e) {
-            if (e.refusal() != null && e.refusal().reason() == Refusal.Reason.TOO_LARGE && !e.isKept()) {
-                throw refused(e.refusal());
-            }
-            throw e;
-        }
-    }
-
-    private Problem refused(Refusal refusal) {
-        store.record(Intake.of(List.of(), List.of(refusal)));
-        meters.count(refusal);
-        return Problem.of(refusal).kept();
     }
 }

@@ -32,11 +32,13 @@ class RosterController {
     private final Store store;
     private final Asked asked;
     private final Bodies bodies;
+    private final RefusedInput refused;
 
-    RosterController(Store store, Asked asked, Bodies bodies) {
+    RosterController(Store store, Asked asked, Bodies bodies, RefusedInput refused) {
         this.store = store;
         this.asked = asked;
         this.bodies = bodies;
+        this.refused = refused;
     }
 
     @GetMapping("/api/workers")
@@ -67,10 +69,14 @@ class RosterController {
                             schema = @Schema(implementation = WorkerEntry.class),
                             examples = @ExampleObject("{\"worker_id\":\"W7\",\"name\":\"Grace Lee\"}")))
     ResponseEntity<WorkerEntry> registerWorker(HttpServletRequest request) {
-        return switch (RegistrationReader.worker(bodies.registration(request))) {
+        byte[] body = refused.kept(() -> bodies.registration(request));
+        return switch (RegistrationReader.worker(body)) {
             case WorkerRead.Accepted(var worker) ->
-                answer(store.register(worker), WorkerEntry.of(worker), "worker_id: '" + worker.id().value() + "'");
-            case WorkerRead.Refused(var refusal) -> throw Problem.of(refusal);
+                answer(
+                        store.register(worker),
+                        WorkerEntry.of(worker),
+                        "worker_id: '" + worker.id().value() + "'");
+            case WorkerRead.Refused(var refusal) -> throw refused.keep(refusal);
         };
     }
 
@@ -84,10 +90,14 @@ class RosterController {
                                     @ExampleObject(
                                             "{\"station_id\":\"S7\",\"name\":\"Paint Shop\",\"type\":\"painting\"}")))
     ResponseEntity<StationEntry> registerStation(HttpServletRequest request) {
-        return switch (RegistrationReader.station(bodies.registration(request))) {
+        byte[] body = refused.kept(() -> bodies.registration(request));
+        return switch (RegistrationReader.station(body)) {
             case StationRead.Accepted(var station) ->
-                answer(store.register(station), StationEntry.of(station), "station_id: '" + station.id().value() + "'");
-            case StationRead.Refused(var refusal) -> throw Problem.of(refusal);
+                answer(
+                        store.register(station),
+                        StationEntry.of(station),
+                        "station_id: '" + station.id().value() + "'");
+            case StationRead.Refused(var refusal) -> throw refused.keep(refusal);
         };
     }
 

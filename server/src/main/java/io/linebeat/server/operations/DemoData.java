@@ -27,7 +27,8 @@ public final class DemoData {
 
     /// What came of a reset.
     public sealed interface Outcome {
-        /// So many demo facts are there now; `export` names the file with the facts that were there before, if others sent any.
+        /// So many demo facts are there now; `export` names the file with the facts that were there before, if others
+        /// sent any.
         record Loaded(long facts, @Nullable Path export) implements Outcome {}
 
         /// The database holds facts of senders and did not begin with demo data.

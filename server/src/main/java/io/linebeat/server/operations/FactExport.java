@@ -24,19 +24,21 @@ final class FactExport implements Farewell {
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private final Path file;
+    private final Path wanted;
+    private @Nullable Path file;
     private @Nullable FileOutputStream disk;
     private @Nullable OutputStream out;
 
     FactExport(Path folder, Instant now) {
-        this.file = folder.resolve("exports").resolve("facts-" + NAME.format(now) + ".ndjson");
+        this.wanted = folder.resolve("exports").resolve("facts-" + NAME.format(now) + ".ndjson");
     }
 
     @Override
     public void leaving(Recorded recorded) {
         try {
             if (out == null) {
-                Files.createDirectories(file.getParent());
+                Files.createDirectories(wanted.getParent());
+                file = newFile();
                 disk = new FileOutputStream(file.toFile());
                 out = new BufferedOutputStream(disk);
             }
@@ -46,6 +48,16 @@ final class FactExport implements Farewell {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// One that was not there: an export of the same millisecond is somebody's facts.
+    private Path newFile() throws IOException {
+        String name = String.valueOf(wanted.getFileName());
+        Path free = wanted;
+        for (int number = 2; Files.exists(free); number++) {
+            free = wanted.resolveSibling(name.replace(".ndjson", "-" + number + ".ndjson"));
+        }
+        return Files.createFile(free);
     }
 
     @Override
@@ -62,7 +74,8 @@ final class FactExport implements Farewell {
     }
 
     /// The file, if there was anything to write.
-    @Nullable Path written() {
-        return out == null ? null : file;
+    @Nullable
+    Path written() {
+        return file;
     }
 }

@@ -9,7 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The figures of a window in the form in which the ledger's and the oracle's are compared: numbers by whom they are of.
+/// The figures of a window in the form in which the ledger's and the oracle's are compared: numbers by whom they are
+/// of.
 final class FigureLines {
     private static final String[] OF_WORKER = {"working_us", "idle_us", "absent_us", "units", "event_count"};
     private static final String[] OF_STATION = {"occupied_us", "working_us", "person_us", "units", "event_count"};
@@ -96,7 +97,8 @@ final class FigureLines {
     }
 
     /// The first number in which the store's figures differ from these, in words; `null` when none does.
-    @Nullable String differenceFrom(FigureLines stored) {
+    @Nullable
+    String differenceFrom(FigureLines stored) {
         for (Map.Entry<Subject, long[]> line : lines.entrySet()) {
             Subject subject = line.getKey();
             long[] expected = line.getValue();

@@ -28,6 +28,12 @@ public final class Problem extends RuntimeException {
         return new Problem(HttpStatus.CONFLICT, detail, null, false);
     }
 
+    /// A body in an encoding such as gzip.
+    public static Problem encoded(String encoding) {
+        String detail = "Content-Encoding: " + encoding + " is not taken; send the body as it is";
+        return new Problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, detail, null, false);
+    }
+
     /// The same, after its input was put among the refusals.
     public Problem kept() {
         return new Problem(status, detail(), refusal, true);

@@ -7,8 +7,10 @@ import io.linebeat.store.BadCursor;
 import io.linebeat.store.Busy;
 import io.linebeat.store.StoreFailed;
 import io.linebeat.wire.answer.ProblemAnswer;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.UncheckedIOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,17 +24,27 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/// Every error as a problem document (RFC 9457) that carries the seed's `error` text too. The text says what is wrong with the
+/// Every error as a problem document (RFC 9457) that carries the seed's `error` text too. The text says what is wrong
+/// with the
 /// request; what is wrong with the server goes to the log, under the request's id.
 @RestControllerAdvice
 public class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String RETRY_SECONDS = "1";
 
+    static final String BROKEN_OFF =
+            "The body broke off before its end, or its chunks cannot be read; only a stream of lines may be stored in part";
+
     @ExceptionHandler
     ResponseEntity<ProblemAnswer> problem(Problem e, HttpServletRequest request) {
         Refusal refusal = e.refusal();
-        return answer(e.status(), e.detail(), refusal == null ? null : refusal.reason().code(), request);
+        String reason = refusal == null ? null : refusal.reason().code();
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(e.status());
+        if (e.status() == HttpStatus.UNSUPPORTED_MEDIA_TYPE) {
+            answer.header(HttpHeaders.ACCEPT_ENCODING, "identity");
+        }
+        return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body(e.status(), e.detail(), reason, request));
     }
 
     @ExceptionHandler
@@ -52,7 +64,7 @@ public class Problems {
 
     @ExceptionHandler
     ResponseEntity<ProblemAnswer> busy(Busy e, HttpServletRequest request) {
-        return retryLater("Too busy: " + e.getMessage() + "; nothing of this request was kept", request);
+        return retryLater("Too busy: " + e.getMessage() + "; send it again", request);
     }
 
     @ExceptionHandler
@@ -64,7 +76,15 @@ public class Problems {
     /// The sender is gone, most likely; if not, it hears that its body broke off.
     @ExceptionHandler
     ResponseEntity<ProblemAnswer> brokenOff(UncheckedIOException e, HttpServletRequest request) {
-        return answer(HttpStatus.BAD_REQUEST, "The body broke off before its end", null, request);
+        return answer(HttpStatus.BAD_REQUEST, BROKEN_OFF, null, request);
+    }
+
+    /// Reading on would answer another question than the one that was asked.
+    @ExceptionHandler
+    ResponseEntity<ProblemAnswer> unreadableQuery(InvalidParameterException e, HttpServletRequest request) {
+        String detail =
+                "The query of the address cannot be read: too many parameters, or escapes that are not of UTF-8";
+        return answer(HttpStatus.BAD_REQUEST, detail, null, request);
     }
 
     @ExceptionHandler
@@ -99,7 +119,8 @@ public class Problems {
                 .body(body(status, detail, reason, request));
     }
 
-    static ProblemAnswer body(
+    /// The document that an answer of this status carries.
+    public static ProblemAnswer body(
             HttpStatusCode status, String detail, @Nullable String reason, HttpServletRequest request) {
         HttpStatus known = HttpStatus.resolve(status.value());
         return new ProblemAnswer(
@@ -107,9 +128,16 @@ public class Problems {
                 known == null ? "Error" : known.getReasonPhrase(),
                 status.value(),
                 detail,
-                request.getRequestURI(),
+                addressOf(request),
                 detail,
                 reason,
                 RequestIds.of(request));
+    }
+
+    /// The path that was asked for, and not that of the page for errors.
+    private static String addressOf(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+                ? asked
+                : request.getRequestURI();
     }
 }

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
-/// Gives each request an id, in the answer and in every line of the log; and writes one line for it. The line names the route and
+/// Gives each request an id, in the answer and in every line of the log; and writes one line for it. The line names the
+/// route and
 /// not the path: paths hold the ids of people.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -48,8 +49,9 @@ public class RequestIds extends OncePerRequestFilter {
             if (LOG.isInfoEnabled()) {
                 LOG.atInfo()
                         .addKeyValue("method", request.getMethod())
-                        .addKeyValue("route", String.valueOf(
-                                request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)))
+                        .addKeyValue(
+                                "route",
+                                String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)))
                         .addKeyValue("status", response.getStatus())
                         .addKeyValue("micros", TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - start))
                         .log("request");

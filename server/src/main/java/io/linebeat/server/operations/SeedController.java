@@ -22,18 +22,18 @@ class SeedController {
     @PostMapping("/api/seed")
     @Operation(
             summary = "Begin again with demo data",
-            description = "A database that began with demo data is reset; facts that others sent are first written to the file"
-                    + " that the answer names. Any other that holds facts answers 409 unless confirm=erase. mode=add adds"
-                    + " instead.")
+            description =
+                    "A database that began with demo data is reset; facts that others sent are first written to the file"
+                            + " that the answer names. Any other that holds facts answers 409 unless confirm=erase. mode=add adds"
+                            + " instead.")
     DemoAnswer seed(
             @RequestParam(required = false) @Nullable String mode,
             @RequestParam(required = false) @Nullable String confirm) {
-        DemoData.Outcome outcome =
-                switch (mode == null ? "reset" : mode) {
-                    case "reset" -> demo.reset("erase".equals(confirm));
-                    case "add" -> demo.add();
-                    default -> throw new BadQuestion("mode: '" + mode + "' is none of reset, add");
-                };
+        DemoData.Outcome outcome = switch (mode == null ? "reset" : mode) {
+            case "reset" -> demo.reset("erase".equals(confirm));
+            case "add" -> demo.add();
+            default -> throw new BadQuestion("mode: '" + mode + "' is none of reset, add");
+        };
         return switch (outcome) {
             case DemoData.Outcome.Loaded(long facts, var export) ->
                 new DemoAnswer("Demo data loaded", facts, export == null ? null : export.toString());

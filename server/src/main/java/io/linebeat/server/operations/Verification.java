@@ -24,9 +24,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Recomputes every figure from the facts with the oracle, which shares no arithmetic with the ledger, and compares.
 ///
-/// It goes through the history in stretches of four hours, each with the facts that can reach into it, so that memory holds no
-/// more than that. Of each it compares the sixteen quarter hours, the whole (which the store answers from another level of its
-/// tallies) and a window with odd edges (which it answers from runs and facts as well). At the end it compares the store's
+/// It goes through the history in stretches of four hours, each with the facts that can reach into it, so that memory
+/// holds no
+/// more than that. Of each it compares the sixteen quarter hours, the whole (which the store answers from another level
+/// of its
+/// tallies) and a window with odd edges (which it answers from runs and facts as well). At the end it compares the
+/// store's
 /// coarser cells, and all time, with the oracle's sums.
 public final class Verification {
     private static final long STRETCH = 16 * Grid.CELL;
@@ -40,8 +43,8 @@ public final class Verification {
     private final Hold hold;
     private final List<Oracle.Id> workers;
     private final List<Oracle.Id> stations;
-    private final TreeMap<Span, FigureLines> coarser = new TreeMap<>(
-            java.util.Comparator.comparingLong(Span::from).thenComparingLong(Span::to));
+    private final TreeMap<Span, FigureLines> coarser =
+            new TreeMap<>(java.util.Comparator.comparingLong(Span::from).thenComparingLong(Span::to));
     private long facts;
     private long compared;
     private @Nullable String difference;
@@ -54,12 +57,12 @@ public final class Verification {
         this.reach = rules.longestHold();
         this.hold = (site, instant) -> rules.of(new SiteId(site)).hold().at(instant);
         this.workers = roster.workers().stream()
-                .map(worker -> new Oracle.Id(
-                        worker.id().site().value(), worker.id().value()))
+                .map(worker ->
+                        new Oracle.Id(worker.id().site().value(), worker.id().value()))
                 .toList();
         this.stations = roster.stations().stream()
-                .map(station -> new Oracle.Id(
-                        station.id().site().value(), station.id().value()))
+                .map(station ->
+                        new Oracle.Id(station.id().site().value(), station.id().value()))
                 .toList();
     }
 
@@ -95,7 +98,8 @@ public final class Verification {
         addToCoarser(stretch, oracle(said, windows.getLast()));
     }
 
-    /// The facts that can change a figure of the stretch: a run may begin a hold before it, and rest on what was seen a hold before
+    /// The facts that can change a figure of the stretch: a run may begin a hold before it, and rest on what was seen a
+    /// hold before
     /// that.
     private List<Said> said(Span stretch) {
         List<Said> said = new ArrayList<>();

@@ -57,7 +57,8 @@ public class Asked {
         return new Question(start, end, bound("as_of", asOf, siteClock), site, null, null);
     }
 
-    /// Both bounds, of which the first may be left out: then it is `usual` before the end. The end is now at the latest.
+    /// Both bounds, of which the first may be left out: then it is `usual` before the end. The end is now at the
+    /// latest.
     Span window(@Nullable String from, @Nullable String to, @Nullable SiteId site, long usual) {
         Question question = question(from, to, null, site);
         long end = question.to() == null ? now() : Math.min(question.to(), now());
@@ -65,13 +66,15 @@ public class Asked {
         return new Span(start, Math.max(start, end));
     }
 
-    @Nullable Long bound(String parameter, @Nullable String text, SiteClock siteClock) {
+    @Nullable
+    Long bound(String parameter, @Nullable String text, SiteClock siteClock) {
         if (text == null || text.isEmpty()) {
             return null;
         }
         return switch (Timestamps.bound(text, siteClock)) {
             case Timestamps.Read.At(long at) -> at;
-            case Timestamps.Read.Unreadable(String rule) -> throw new BadQuestion(parameter + ": '" + text + "' " + rule);
+            case Timestamps.Read.Unreadable(String rule) ->
+                throw new BadQuestion(parameter + ": '" + text + "' " + rule);
         };
     }
 
@@ -83,7 +86,23 @@ public class Asked {
                 .filter(size -> size.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new BadQuestion("bucket: '" + code + "' is none of "
-                        + Arrays.stream(BucketSize.values()).map(BucketSize::code).collect(Collectors.joining(", "))));
+                        + Arrays.stream(BucketSize.values())
+                                .map(BucketSize::code)
+                                .collect(Collectors.joining(", "))));
+    }
+
+    /// An empty parameter is a missing one.
+    static @Nullable String orNull(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
+    }
+
+    static boolean flag(String parameter, @Nullable String text) {
+        return switch (text) {
+            case null -> false;
+            case "", "false" -> false;
+            case "true" -> true;
+            case String other -> throw new BadQuestion(parameter + ": '" + other + "' is neither true nor false");
+        };
     }
 
     public static int limit(@Nullable String text, int usual, int most) {
@@ -111,6 +130,8 @@ public class Asked {
             }
         }
         throw new BadQuestion("reason: '" + code + "' is none of "
-                + Arrays.stream(Refusal.Reason.values()).map(Refusal.Reason::code).collect(Collectors.joining(", ")));
+                + Arrays.stream(Refusal.Reason.values())
+                        .map(Refusal.Reason::code)
+                        .collect(Collectors.joining(", ")));
     }
 }

@@ -50,7 +50,7 @@ public class FactsController {
             @RequestParam(name = "workstation_id", required = false) @Nullable String workstation,
             @RequestParam(name = "station_id", required = false) @Nullable String station,
             @RequestParam(name = "event_type", required = false) @Nullable String kind,
-            @RequestParam(required = false, defaultValue = "false") boolean shadow,
+            @RequestParam(required = false) @Nullable String shadow,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
         SiteId named = asked.site(site);
@@ -58,12 +58,12 @@ public class FactsController {
         Page<Recorded> page = store.facts(new FactQuestion(
                 window(bounds),
                 named,
-                orNull(worker),
-                orNull(workstation == null ? station : workstation),
+                Asked.orNull(worker),
+                Asked.orNull(workstation == null ? station : workstation),
                 kind(kind),
-                shadow,
+                Asked.flag("shadow", shadow),
                 Asked.limit(limit, USUAL_LIMIT, FactQuestion.MAX_LIMIT),
-                orNull(cursor)));
+                Asked.orNull(cursor)));
         List<FactEntry> entries = page.items().stream()
                 .map(recorded -> FactEntry.of(recorded.fact(), recorded.receivedAt()))
                 .toList();
@@ -77,7 +77,7 @@ public class FactsController {
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
         Page<KeptRefusal> page = store.refusals(new RefusalQuestion(
-                Asked.reason(reason), Asked.limit(limit, USUAL_LIMIT, FactQuestion.MAX_LIMIT), orNull(cursor)));
+                Asked.reason(reason), Asked.limit(limit, USUAL_LIMIT, FactQuestion.MAX_LIMIT), Asked.orNull(cursor)));
         List<RefusalEntry> entries = page.items().stream()
                 .map(kept -> new RefusalEntry(
                         kept.id(),
@@ -105,10 +105,6 @@ public class FactsController {
             return code;
         }
         throw new BadQuestion("event_type: '" + code + "' is none of " + String.join(", ", Kinds.ALL));
-    }
-
-    private static @Nullable String orNull(@Nullable String text) {
-        return text == null || text.isEmpty() ? null : text;
     }
 
     private static <T> ResponseEntity<List<T>> withNext(Page<?> page, List<T> entries) {

@@ -17,7 +17,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The figures in the seed's form: of the default site unless another is named, over all facts up to now unless a window is.
+/// The figures in the seed's form: of the default site unless another is named, over all facts up to now unless a
+/// window is.
 @RestController
 @RequestMapping("/api/metrics")
 @Tag(name = "Metrics", description = "Figures in hours, rounded to two decimals; 0 where there is nothing to divide by")

@@ -30,6 +30,8 @@ public class Reports {
         this.asked = asked;
     }
 
+    /// The report that parameters ask for.
+    ///
     /// @throws BadQuestion when a parameter breaks its rule
     /// @throws NotThere when a site, a worker or a station is not registered
     public ReportAnswer report(

@@ -33,14 +33,17 @@ public class TimelineController {
     @GetMapping("/api/v2/timeline")
     @Operation(
             summary = "The spans of a worker, of a workstation, or of everyone at a site",
-            description = "Without from: the 24 hours before the end. A worker's spans close over the window: time in which"
-                    + " nothing is known is 'unobserved'. A workstation's are those of the workers seen there.")
+            description =
+                    "Without from: the 24 hours before the end. A worker's spans close over the window: time in which"
+                            + " nothing is known is 'unobserved'. A workstation's are those of the workers seen there.")
     TimelineAnswer timeline(
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String site,
-            @RequestParam(required = false) @Nullable String worker,
-            @RequestParam(required = false) @Nullable String station) {
+            @RequestParam(name = "worker", required = false) @Nullable String workerGiven,
+            @RequestParam(name = "station", required = false) @Nullable String stationGiven) {
+        String worker = Asked.orNull(workerGiven);
+        String station = Asked.orNull(stationGiven);
         SiteId named = asked.site(site);
         SiteId where = named == null ? SiteId.DEFAULT : named;
         Span window = asked.window(from, to, where, Micros.DAY);

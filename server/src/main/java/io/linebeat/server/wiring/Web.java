@@ -1,13 +1,17 @@
 package io.linebeat.server.wiring;
 
+import io.linebeat.server.operations.ProblemValve;
 import io.linebeat.server.operations.StoreWatch;
 import io.linebeat.store.Store;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -25,6 +29,21 @@ class Web {
         return UrlHandlerFilter.trailingSlashHandler("/**").wrapRequest().build();
     }
 
+    /// Ids of workers and stations may hold a slash: in a path it is written `%2F`, and stays part of the id. Whoever
+    /// asks before
+    /// sending a large body hears yes only when there is room for it.
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> listener() {
+        return factory -> {
+            factory.addConnectorCustomizers(connector -> {
+                connector.setProperty("continueResponseTiming", "onRead");
+                connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
+                connector.setEncodedReverseSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
+            });
+            factory.addContextCustomizers(ProblemValve::install);
+        };
+    }
+
     @Bean
     MeterBinder storeMeters(Store store, StoreWatch watch) {
         return registry -> {
@@ -32,7 +51,10 @@ class Web {
             Gauge.builder("linebeat.facts.stored", store, each -> each.census().facts())
                     .description("Facts in force")
                     .register(registry);
-            Gauge.builder("linebeat.conflicts.stored", store, each -> each.census().aside())
+            Gauge.builder(
+                            "linebeat.conflicts.stored",
+                            store,
+                            each -> each.census().aside())
                     .description("Lesser contents of conflicts, kept aside")
                     .register(registry);
         };
@@ -50,10 +72,12 @@ class Web {
     @Bean
     OpenAPI description() {
         return new OpenAPI()
-                .info(new Info()
-                        .title("Linebeat")
-                        .version("0.1.0")
-                        .description("Events of AI cameras in, exact productivity figures out. Times are ISO 8601; fields"
-                                + " that end in _us are whole microseconds. Errors are problem documents (RFC 9457)."));
+                .info(
+                        new Info()
+                                .title("Linebeat")
+                                .version("0.1.0")
+                                .description(
+                                        "Events of AI cameras in, exact productivity figures out. Times are ISO 8601; fields"
+                                                + " that end in _us are whole microseconds. Errors are problem documents (RFC 9457)."));
     }
 }

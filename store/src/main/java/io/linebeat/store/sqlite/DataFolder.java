@@ -3,8 +3,6 @@ package io.linebeat.store.sqlite;
 import io.linebeat.store.CannotOpen;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,13 +11,18 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
 
 /// The folder that holds the database, under the operating system's lock: a lock that outlives no process, unlike a
-/// file with a
-/// process number in it.
+/// file with a process number in it.
+///
+/// SQLite takes that lock. One of [java.nio.channels.FileChannel] would be lost as soon as anything in this process
+/// closed another channel to the same file, as a second attempt to open the folder does.
 ///
 /// A new database is made under another name and renamed when it is complete. So a database file that is empty or
 /// torn is always damage, and never taken for a new one.
@@ -37,11 +40,11 @@ final class DataFolder implements AutoCloseable {
     private static final int READER_WAIT_MS = 5_000;
 
     private final Path folder;
-    private final FileChannel lockFile;
+    private final Connection lock;
 
-    private DataFolder(Path folder, FileChannel lockFile) {
+    private DataFolder(Path folder, Connection lock) {
         this.folder = folder;
-        this.lockFile = lockFile;
+        this.lock = lock;
     }
 
     /// Locks a folder, makes it and its database where there are none, and brings the schema up to date.
@@ -56,28 +59,49 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static FileChannel lock(Path folder) throws CannotOpen {
+    private static Connection lock(Path folder) throws CannotOpen {
+        Path file = folder.resolve(LOCK);
         try {
             Files.createDirectories(folder);
-            FileChannel file =
-                    FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (tryLock(file)) {
-                return file;
-            }
-            file.close();
+            makeWritable(file);
         } catch (IOException e) {
             throw new CannotOpen("The data folder " + folder + " cannot be written: " + reasonOf(e) + ".", e);
         }
-        throw new CannotOpen("Another Linebeat is using the data folder " + folder
-                + ": stop it, or choose another folder with --data.");
+        try {
+            return locked(file);
+        } catch (SQLException e) {
+            if (SqlFailure.codeOf(e) == SQLiteErrorCode.SQLITE_BUSY) {
+                throw new CannotOpen("Another Linebeat is using the data folder " + folder
+                        + ": stop it, or choose another folder with --data.");
+            }
+            throw new CannotOpen("The data folder " + folder + " cannot be locked: " + e.getMessage() + ".", e);
+        }
     }
 
-    private static boolean tryLock(FileChannel file) throws IOException {
-        try {
-            FileLock lock = file.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
+    private static void makeWritable(Path file) throws IOException {
+        if (Files.notExists(file)) {
+            try {
+                Files.createFile(file);
+            } catch (java.nio.file.FileAlreadyExistsException e) {
+                // Another process was quicker; who gets the lock is seen next.
+                return;
+            }
+        }
+        if (!Files.isWritable(file)) {
+            throw new java.nio.file.AccessDeniedException(file.toString());
+        }
+    }
+
+    private static Connection locked(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(0);
+        Connection connection = config.createConnection(url(file));
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN EXCLUSIVE");
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
     }
 
@@ -106,21 +130,37 @@ final class DataFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new CannotOpen("The database " + file + " cannot be read: " + reasonOf(e) + ".", e);
         } catch (SQLException e) {
-            throw damaged(e.getMessage(), e);
+            throw unreadable(e);
+        } catch (FlywayException e) {
+            throw new CannotOpen("The database " + file + " cannot be brought up to date: " + e.getMessage() + ".", e);
         }
+    }
+
+    private CannotOpen unreadable(SQLException e) {
+        return switch (SqlFailure.codeOf(e)) {
+            case SQLITE_NOTADB -> damaged("its beginning is not that of a database", e);
+            case SQLITE_CORRUPT -> damaged("its parts do not fit together", e);
+            default -> new CannotOpen("The database " + database() + " cannot be read: " + e.getMessage() + ".", e);
+        };
     }
 
     /// A write-ahead log without its database may hold facts that were acknowledged.
     private void refuseOrphanedLog() throws IOException, CannotOpen {
-        Path log = folder.resolve(DATABASE + "-wal");
-        if (Files.exists(log) && Files.size(log) > 0) {
+        if (hasLog()) {
             throw damaged("it is gone, but its write-ahead log is there", null);
         }
     }
 
+    private boolean hasLog() throws IOException {
+        Path log = folder.resolve(DATABASE + "-wal");
+        return Files.exists(log) && Files.size(log) > 0;
+    }
+
     private void create() throws IOException, SQLException {
         Path unfinished = folder.resolve(DATABASE + ".new");
-        Files.deleteIfExists(unfinished);
+        for (String part : List.of("", "-wal", "-shm")) {
+            Files.deleteIfExists(folder.resolve(unfinished.getFileName() + part));
+        }
         migrate(unfinished);
         try (Connection connection = source(unfinished, false).getConnection();
                 Statement statement = connection.createStatement()) {
@@ -152,9 +192,10 @@ final class DataFolder implements AutoCloseable {
                 .migrate();
     }
 
-    /// Checks that the file is a whole database of ours, and says which schema it has.
+    /// Checks that the file is a whole database of ours, and says which schema it has. It only reads: a file that is
+    /// refused stays as it is, to the byte.
     private int examine() throws SQLException, CannotOpen, IOException {
-        try (Connection connection = source(database(), false).getConnection();
+        try (Connection connection = readerSource().getConnection();
                 Statement statement = connection.createStatement()) {
             if (number(statement, "PRAGMA application_id") != APPLICATION_ID) {
                 throw new CannotOpen("The file " + database()
@@ -172,6 +213,10 @@ final class DataFolder implements AutoCloseable {
     }
 
     private void checkPages(Statement statement) throws SQLException, CannotOpen, IOException {
+        // SQLite itself misses whole pages, but takes a torn one for zeros.
+        if (!hasLog() && Files.size(database()) % number(statement, "PRAGMA page_size") != 0) {
+            throw damaged("its end is cut off", null);
+        }
         if (Files.size(database()) > MAX_CHECKED_BYTES) {
             return;
         }
@@ -216,25 +261,31 @@ final class DataFolder implements AutoCloseable {
 
     private static SQLiteDataSource source(Path file, boolean readOnly) {
         SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(READER_WAIT_MS);
-        config.setCacheSize(readOnly ? -CACHE_KIB / 4 : -CACHE_KIB);
         config.setTempStore(SQLiteConfig.TempStore.FILE);
-        if (readOnly) {
-            config.setReadOnly(true);
+        config.setCacheSize(readOnly ? -CACHE_KIB / 4 : -CACHE_KIB);
+        config.setReadOnly(readOnly);
+        // Otherwise the driver asks for the last row's number after each insert.
+        config.setGetGeneratedKeys(false);
+        if (!readOnly) {
+            config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+            config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         }
         SQLiteDataSource source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        source.setUrl(url(file));
         return source;
+    }
+
+    private static String url(Path file) {
+        return "jdbc:sqlite:" + file.toAbsolutePath();
     }
 
     @Override
     public void close() {
         try {
-            lockFile.close();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            lock.close();
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
         }
     }
 }

@@ -1,8 +1,9 @@
 package io.linebeat.store.sqlite;
 
-import io.linebeat.core.fact.StationId;
+import io.linebeat.core.fact.Fact;
+import io.linebeat.core.fact.SiteId;
+import io.linebeat.core.fact.Stream;
 import io.linebeat.core.fact.Utf8Order;
-import io.linebeat.core.fact.WorkerId;
 import io.linebeat.core.ledger.Grid;
 import io.linebeat.core.measure.Span;
 import io.linebeat.store.FactQuestion;
@@ -11,26 +12,17 @@ import io.linebeat.store.Recorded;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Lists facts: the newest first, and by identity within an instant. The order owes nothing to arrival.
 final class FactPages {
-    private static final Comparator<Recorded> NEWEST_FIRST = Comparator.<Recorded>comparingLong(
-                    recorded -> recorded.fact().at())
-            .reversed()
-            .thenComparing(recorded -> recorded.fact().worker())
-            .thenComparing(recorded -> String.valueOf(recorded.fact().stream()), Utf8Order.INSTANCE)
-            .thenComparing(recorded -> FactRows.identity(recorded.fact()), Utf8Order.INSTANCE);
-
     private final Statements sql;
-    private final Names names;
     private final FactRows rows;
 
     FactPages(Statements sql, Names names) {
         this.sql = sql;
-        this.names = names;
         this.rows = new FactRows(names);
     }
 
@@ -38,26 +30,28 @@ final class FactPages {
         String filter = filter(question);
         Place after = question.cursor() == null ? null : Place.parse(question.cursor());
         Span window = question.window() == null ? new Span(0, Long.MAX_VALUE) : question.window();
-        long before = after == null ? window.to() : Math.min(window.to(), Math.addExact(after.at(), 1));
-        List<Recorded> found = new ArrayList<>();
+        long before = after == null || after.at() >= window.to() ? window.to() : after.at() + 1;
+        List<Listed> found = new ArrayList<>();
         int wanted = question.limit() + 1;
         for (long cell = lastCell(Grid.cellOf(before) + 1);
                 cell >= Grid.cellOf(window.from()) && found.size() < wanted;
                 cell = lastCell(cell)) {
-            List<Recorded> inCell = new ArrayList<>();
+            List<Listed> inCell = new ArrayList<>();
             sql.query(
                     "SELECT " + FactRows.RECORDED_COLUMNS + " FROM fact WHERE cell = ? AND at >= ? AND at < ?" + filter,
-                    row -> inCell.add(rows.readRecorded(row)),
+                    row -> inCell.add(Listed.of(rows.readRecorded(row))),
                     cell,
                     window.from(),
                     before);
-            inCell.sort(NEWEST_FIRST);
             inCell.stream()
-                    .filter(recorded -> after == null || Place.of(recorded).compareTo(after) > 0)
+                    .filter(listed -> after == null || listed.place().compareTo(after) > 0)
+                    .sorted(Comparator.comparing(Listed::place))
                     .limit(wanted - found.size())
                     .forEach(found::add);
         }
-        return Cursor.page(found, question.limit(), last -> Place.of(last).cursor());
+        Page<Listed> page =
+                Cursor.page(found, question.limit(), last -> last.place().cursor());
+        return new Page<>(page.items().stream().map(Listed::recorded).toList(), page.next());
     }
 
     /// The youngest cell before another one that holds facts; -1 when there is none.
@@ -69,12 +63,10 @@ final class FactPages {
     private String filter(FactQuestion question) {
         StringBuilder filter = new StringBuilder(question.shadow() ? " AND stream > 0" : " AND stream = 0");
         if (question.worker() != null || question.site() != null) {
-            filter.append(" AND worker IN (").append(numbers(names.workers().all(), id -> matches(id, question)));
-            filter.append(')');
+            filter.append(numbers("worker", question.site(), question.worker()));
         }
         if (question.station() != null) {
-            filter.append(" AND station IN (").append(numbers(names.stations().all(), id -> matches(id, question)));
-            filter.append(')');
+            filter.append(numbers("station", question.site(), question.station()));
         }
         if (question.kind() != null) {
             filter.append(" AND kind = ").append(kindRank(question.kind()));
@@ -82,21 +74,15 @@ final class FactPages {
         return filter.toString();
     }
 
-    private static <T> String numbers(Map<T, Integer> all, java.util.function.Predicate<T> wanted) {
-        return all.entrySet().stream()
-                .filter(entry -> wanted.test(entry.getKey()))
-                .map(entry -> entry.getValue().toString())
-                .collect(Collectors.joining(","));
-    }
-
-    private static boolean matches(WorkerId id, FactQuestion question) {
-        return (question.site() == null || question.site().equals(id.site()))
-                && (question.worker() == null || question.worker().equals(id.value()));
-    }
-
-    private static boolean matches(StationId id, FactQuestion question) {
-        return (question.site() == null || question.site().equals(id.site()))
-                && id.value().equals(question.station());
+    /// Read from this snapshot: another one may have other numbers.
+    private String numbers(String table, @Nullable SiteId site, @Nullable String id) {
+        StringJoiner numbers = new StringJoiner(",", " AND " + table + " IN (", ")");
+        sql.query(
+                "SELECT no FROM " + table + " WHERE (?1 = '' OR site = ?1) AND (?2 = '' OR id = ?2)",
+                row -> numbers.add(Integer.toString(row.getInt(1))),
+                site == null ? "" : site.value(),
+                id == null ? "" : id);
+        return numbers.toString();
     }
 
     private static int kindRank(String kind) {
@@ -128,32 +114,42 @@ final class FactPages {
                 row -> consumer.accept(rows.readRecorded(row)));
     }
 
-    /// A fact's place in the list.
-    private record Place(long at, String site, String worker, String stream, String identity)
+    private record Listed(Place place, Recorded recorded) {
+        static Listed of(Recorded recorded) {
+            return new Listed(Place.of(recorded.fact()), recorded);
+        }
+    }
+
+    /// A fact's place in the list; `model` and `version` are empty but for a stream on trial.
+    private record Place(long at, String site, String worker, String model, String version, String identity)
             implements Comparable<Place> {
+        private static final int PARTS = 6;
         private static final Comparator<Place> ORDER = Comparator.comparingLong(Place::at)
                 .reversed()
                 .thenComparing(Place::site, Utf8Order.INSTANCE)
                 .thenComparing(Place::worker, Utf8Order.INSTANCE)
-                .thenComparing(Place::stream, Utf8Order.INSTANCE)
+                .thenComparing(Place::model, Utf8Order.INSTANCE)
+                .thenComparing(Place::version, Utf8Order.INSTANCE)
                 .thenComparing(Place::identity, Utf8Order.INSTANCE);
 
-        static Place of(Recorded recorded) {
-            return new Place(
-                    recorded.fact().at(),
-                    recorded.fact().worker().site().value(),
-                    recorded.fact().worker().value(),
-                    String.valueOf(recorded.fact().stream()),
-                    FactRows.identity(recorded.fact()));
+        static Place of(Fact fact) {
+            String site = fact.worker().site().value();
+            String worker = fact.worker().value();
+            String identity = FactRows.identity(fact);
+            return switch (fact.stream()) {
+                case Stream.Live _ -> new Place(fact.at(), site, worker, "", "", identity);
+                case Stream.Shadow(String model, String version) ->
+                    new Place(fact.at(), site, worker, model, version, identity);
+            };
         }
 
         static Place parse(String cursor) {
-            String[] parts = Cursor.parts(cursor, 5);
-            return new Place(Cursor.number(parts[0], cursor), parts[1], parts[2], parts[3], parts[4]);
+            String[] parts = Cursor.parts(cursor, PARTS);
+            return new Place(Cursor.number(parts[0], cursor), parts[1], parts[2], parts[3], parts[4], parts[5]);
         }
 
         String cursor() {
-            return Cursor.of(at, site, worker, stream, identity);
+            return Cursor.of(at, site, worker, model, version, identity);
         }
 
         @Override

@@ -5,12 +5,13 @@ import io.linebeat.core.fact.SiteId;
 import io.linebeat.core.fact.StationId;
 import io.linebeat.core.fact.Stream;
 import io.linebeat.core.fact.WorkerId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/// The numbers under which texts stand in the rows. The writer adds to it before the rows that need it can be seen;
-/// readers
-/// only look up.
+/// The numbers under which texts stand in the rows. The writer alone looks for numbers, and adds to them before the
+/// rows that need them can be seen; readers look up what a number stands for.
 final class Names {
     static final int NONE = 0;
     static final int LIVE = 0;
@@ -26,7 +27,7 @@ final class Names {
 
     /// One direction and the other.
     static final class Dictionary<T> {
-        private final Map<T, Integer> numbers = new ConcurrentHashMap<>();
+        private final Map<T, Integer> numbers = new HashMap<>();
         private final Map<Integer, T> names = new ConcurrentHashMap<>();
 
         void put(int number, T name) {
@@ -34,16 +35,16 @@ final class Names {
             numbers.put(name, number);
         }
 
-        /// The number of a name, or -1.
-        int find(T name) {
-            return numbers.getOrDefault(name, -1);
+        @Nullable
+        Integer find(T name) {
+            return numbers.get(name);
         }
 
-        /// The number of a name that must have one.
+        /// The number of a worker or a station, who must be registered.
         int number(T name) {
-            int number = find(name);
-            if (number < 0) {
-                throw new IllegalStateException("nothing stands for " + name);
+            Integer number = find(name);
+            if (number == null) {
+                throw new IllegalArgumentException("not registered: " + name);
             }
             return number;
         }
@@ -59,10 +60,6 @@ final class Names {
         /// Numbers are never given twice, so those of erased rows may stay: a reader of an older snapshot still needs them.
         void clear() {
             numbers.clear();
-        }
-
-        Map<T, Integer> all() {
-            return numbers;
         }
     }
 
@@ -146,8 +143,8 @@ final class Names {
     }
 
     private static <T> int intern(Dictionary<T> dictionary, T name, Statements sql, String insert, Object... texts) {
-        int known = dictionary.find(name);
-        if (known >= 0) {
+        Integer known = dictionary.find(name);
+        if (known != null) {
             return known;
         }
         int number = (int) sql.number(insert, texts);

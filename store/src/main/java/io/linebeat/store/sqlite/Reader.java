@@ -26,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// runs
 /// and the facts of one cell each.
 final class Reader {
+    /// The cells of a stretch, one by one, as far as there are runs: a stretch may be endless.
     private static final String CELLS =
-            "WITH RECURSIVE span (cell) AS (SELECT ?1 UNION ALL SELECT cell + 1 FROM span WHERE cell < ?2) ";
+            "WITH RECURSIVE span (cell) AS (SELECT max(?1, (SELECT min(cell) FROM run)) UNION ALL"
+                    + " SELECT cell + 1 FROM span WHERE cell < min(?2, (SELECT max(cell) FROM run))) ";
 
     private final Statements sql;
     private final Names names;
@@ -126,10 +128,10 @@ final class Reader {
         long first = Grid.cellOf(question.window().from());
         long last = Grid.cellOf(question.window().to());
         if (question.worker() != null) {
-            int worker = names.workers().find(new WorkerId(question.site(), question.worker()));
+            long worker = numberOf("worker", question.site(), question.worker());
             query("run.worker = ?3", "", reader, first, last, worker);
         } else if (question.station() != null) {
-            int station = names.stations().find(new StationId(question.site(), question.station()));
+            long station = numberOf("station", question.site(), question.station());
             query("run.station = ?3", "INDEXED BY run_at_station", reader, first, last, station);
         } else {
             query("?3 = 0", "", reader, first, last, 0);
@@ -146,7 +148,12 @@ final class Reader {
         return runs;
     }
 
-    private void query(String filter, String index, Statements.RowReader reader, long first, long last, int number) {
+    /// As this snapshot has it; 0, which is nobody's number, where nothing is registered.
+    private long numberOf(String table, SiteId site, String id) {
+        return sql.number("SELECT no FROM " + table + " WHERE site = ? AND id = ?", site.value(), id);
+    }
+
+    private void query(String filter, String index, Statements.RowReader reader, long first, long last, long number) {
         sql.query(
                 CELLS + "SELECT worker, from_at, to_at, state, station, confidence FROM span CROSS JOIN run " + index
                         + " WHERE run.cell = span.cell AND stream = 0 AND " + filter,

@@ -21,10 +21,21 @@ import org.jspecify.annotations.Nullable;
 /// The ledger's shelf in the writer's open transaction.
 final class SqliteShelf implements Shelf {
     private static final String KEY = "cell = ? AND stream = ? AND worker = ? AND at = ? AND identity = ?";
+    private static final String INTO_FACT =
+            " INTO fact (cell, " + FactRows.RECORDED_COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    private static final String INSERT = "INSERT OR IGNORE" + INTO_FACT;
+    private static final String REPLACE = "INSERT OR REPLACE" + INTO_FACT;
+    private static final String OBSERVATIONS =
+            "WITH RECURSIVE span (cell) AS (SELECT ?1 UNION ALL SELECT cell + 1 FROM span WHERE cell < ?2) SELECT "
+                    + FactRows.COLUMNS.replace("stream", "fact.stream")
+                    + " FROM span CROSS JOIN fact WHERE fact.cell = span.cell AND stream = ?3 AND worker = ?4"
+                    + " AND at >= ?5 AND at < ?6 AND kind < 3";
 
     private final Statements sql;
     private final Names names;
     private final FactRows rows;
+    private final Tallies tallies;
+    private final Neighbours neighbours;
     private final Map<String, Long> siteStarts = new HashMap<>();
     private long lastSeq;
     private long receivedAt;
@@ -37,10 +48,14 @@ final class SqliteShelf implements Shelf {
         this.sql = sql;
         this.names = names;
         this.rows = new FactRows(names);
+        this.tallies = new Tallies(sql);
+        this.neighbours = new Neighbours(this::search);
     }
 
     /// Forgets what it remembers of the database and reads it again.
     void load() {
+        tallies.forget();
+        neighbours.forgetAll();
         siteStarts.clear();
         sql.query("SELECT site, at FROM site_start", row -> siteStarts.put(row.getString(1), row.getLong(2)));
         lastSeq = sql.number("SELECT last_seq FROM census");
@@ -55,8 +70,9 @@ final class SqliteShelf implements Shelf {
         demo = fromDemoFactory;
     }
 
-    /// Writes down what was counted since the transaction began.
-    void writeCensus() {
+    /// Writes down what was summed up since the transaction began.
+    void finish() {
+        tallies.write();
         sql.update(
                 "UPDATE census SET facts = facts + ?, of_senders = of_senders + ?, aside = aside + ?, last_seq = ?",
                 newFacts,
@@ -70,19 +86,20 @@ final class SqliteShelf implements Shelf {
 
     @Override
     public @Nullable Fact putIfAbsent(Fact fact) {
-        if (insert(fact, "INSERT OR IGNORE", lastSeq + 1) == 0) {
+        if (insert(fact, INSERT, lastSeq + 1) == 0) {
             return find(fact);
         }
         lastSeq++;
         newFacts++;
         newOfSenders += demo ? 0 : 1;
         noteSiteStart(fact);
+        neighbours.added(fact);
         return null;
     }
 
-    private int insert(Fact fact, String verb, long seq) {
+    private int insert(Fact fact, String statement, long seq) {
         return sql.update(
-                verb + " INTO fact (cell, " + FactRows.RECORDED_COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                statement,
                 Grid.cellOf(fact.at()),
                 names.intern(fact.stream(), sql),
                 names.workers().number(fact.worker()),
@@ -127,7 +144,9 @@ final class SqliteShelf implements Shelf {
     @Override
     public void replace(Fact known, Fact greater) {
         newOfSenders += (int) sql.number("SELECT demo FROM fact WHERE " + KEY, key(known)) - (demo ? 1 : 0);
-        insert(greater, "INSERT OR REPLACE", ++lastSeq);
+        insert(greater, REPLACE, ++lastSeq);
+        neighbours.removed(known);
+        neighbours.added(greater);
     }
 
     @Override
@@ -149,15 +168,16 @@ final class SqliteShelf implements Shelf {
                 receivedAt);
     }
 
-    /// One search per cell of the stretch: the key has the cell before the worker.
     @Override
     public List<Observation> observations(Lane lane, Span stretch) {
+        return neighbours.find(lane, stretch);
+    }
+
+    /// One search per cell of the stretch: the key has the cell before the worker.
+    private List<Observation> search(Lane lane, Span stretch) {
         List<Observation> found = new ArrayList<>();
         sql.query(
-                "WITH RECURSIVE span (cell) AS (SELECT ?1 UNION ALL SELECT cell + 1 FROM span WHERE cell < ?2) SELECT "
-                        + FactRows.COLUMNS.replace("stream", "fact.stream")
-                        + " FROM span CROSS JOIN fact WHERE fact.cell = span.cell AND stream = ?3 AND worker = ?4"
-                        + " AND at >= ?5 AND at < ?6 AND kind < 3",
+                OBSERVATIONS,
                 row -> found.add((Observation) rows.read(row)),
                 Grid.cellOf(stretch.from()),
                 Grid.cellOf(stretch.to()),
@@ -208,60 +228,32 @@ final class SqliteShelf implements Shelf {
 
     @Override
     public StationTally tally(Post post, long cell) {
+        Tallies.Key key = key(post, cell);
         List<StationTally> found = new ArrayList<>(1);
         sql.query(
                 "SELECT occupied, working, person, units, events FROM station_tally"
                         + " WHERE level = 0 AND cell = ? AND stream = ? AND station = ?",
                 row -> found.add(new StationTally(
                         row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5))),
-                cell,
-                names.intern(post.stream(), sql),
-                names.stations().number(post.station()));
-        return found.isEmpty() ? StationTally.ZERO : found.getFirst();
+                key.cell(),
+                key.stream(),
+                key.number());
+        return found.isEmpty() ? tallies.waiting(key) : found.getFirst().plus(tallies.waiting(key));
     }
 
     @Override
     public void add(Lane lane, long cell, WorkerTally delta) {
-        int stream = names.intern(lane.stream(), sql);
-        int worker = names.workers().number(lane.worker());
-        for (int level = 0; level < Grid.LEVELS; level++) {
-            sql.update(
-                    "INSERT INTO worker_tally (level, cell, stream, worker, working, idle, absent, units, events)"
-                            + " VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET working = working + excluded.working,"
-                            + " idle = idle + excluded.idle, absent = absent + excluded.absent,"
-                            + " units = units + excluded.units, events = events + excluded.events",
-                    level,
-                    Grid.coarser(cell, level),
-                    stream,
-                    worker,
-                    delta.working(),
-                    delta.idle(),
-                    delta.absent(),
-                    delta.units(),
-                    delta.events());
-        }
+        tallies.addToWorker(
+                new Tallies.Key(cell, names.intern(lane.stream(), sql), names.workers().number(lane.worker())), delta);
     }
 
     @Override
     public void add(Post post, long cell, StationTally delta) {
-        int stream = names.intern(post.stream(), sql);
-        int station = names.stations().number(post.station());
-        for (int level = 0; level < Grid.LEVELS; level++) {
-            sql.update(
-                    "INSERT INTO station_tally (level, cell, stream, station, occupied, working, person, units, events)"
-                            + " VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET"
-                            + " occupied = occupied + excluded.occupied, working = working + excluded.working,"
-                            + " person = person + excluded.person, units = units + excluded.units,"
-                            + " events = events + excluded.events",
-                    level,
-                    Grid.coarser(cell, level),
-                    stream,
-                    station,
-                    delta.occupied(),
-                    delta.working(),
-                    delta.person(),
-                    delta.units(),
-                    delta.events());
-        }
+        tallies.addToStation(key(post, cell), delta);
+    }
+
+    private Tallies.Key key(Post post, long cell) {
+        return new Tallies.Key(
+                cell, names.intern(post.stream(), sql), names.stations().number(post.station()));
     }
 }

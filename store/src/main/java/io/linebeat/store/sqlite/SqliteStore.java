@@ -2,13 +2,9 @@ package io.linebeat.store.sqlite;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.linebeat.core.calendar.Hold;
 import io.linebeat.core.calendar.Rules;
 import io.linebeat.core.fact.Fact;
 import io.linebeat.core.fact.Receipt;
-import io.linebeat.core.fact.SiteId;
-import io.linebeat.core.fact.StationId;
-import io.linebeat.core.fact.WorkerId;
 import io.linebeat.core.measure.Span;
 import io.linebeat.core.report.Question;
 import io.linebeat.core.report.Report;
@@ -36,10 +32,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// A [Store] in one SQLite file of a data folder.
 ///
@@ -50,7 +46,7 @@ public final class SqliteStore implements Store {
     /// Questions answered at the same time; more wait.
     static final int READERS = 4;
 
-    private static final String HOLDS = "holds";
+    private static final String RULES = "rules";
     private static final String DEMO = "started_with_demo";
 
     private final DataFolder folder;
@@ -61,15 +57,27 @@ public final class SqliteStore implements Store {
     private final boolean rebuiltOnOpen;
     private volatile Roster roster;
 
-    private SqliteStore(DataFolder folder, Rules rules, LongSupplier clock, CommitListener listener)
-            throws SQLException {
+    private SqliteStore(DataFolder folder, Rules rules, Names names, Writer writer) {
         this.folder = folder;
         this.rules = rules;
-        this.names = new Names();
-        this.writer = new Writer(folder.writerSource().getConnection(), names, rules, clock, listener);
-        this.roster = writer.write(desk -> roster(desk.sql()));
+        this.names = names;
+        this.writer = writer;
+        this.rebuiltOnOpen = writer.write(this::takeRules);
+        this.roster = writer.write(desk -> Registry.roster(desk.sql()));
         this.readers = readers(folder);
-        this.rebuiltOnOpen = writer.write(this::takeHolds);
+    }
+
+    /// Opens the database of a folder by the rules by which it was opened last, so that its figures stay; a new one by `ifNew`.
+    public static SqliteStore openAsBefore(Path folder, Rules ifNew, LongSupplier clock, CommitListener listener)
+            throws CannotOpen {
+        return open(folder, connection -> storedOr(ifNew, connection), clock, listener);
+    }
+
+    private static Rules storedOr(Rules ifNew, Connection connection) {
+        try (Statements sql = new Statements(connection)) {
+            Rules stored = storedRules(sql);
+            return stored == null ? ifNew : stored;
+        }
     }
 
     /// Opens the database of a folder, or makes one, and holds the folder's lock until [#close()].
@@ -78,10 +86,25 @@ public final class SqliteStore implements Store {
     /// @param clock now, in microseconds since the epoch
     public static SqliteStore open(Path folder, Rules rules, LongSupplier clock, CommitListener listener)
             throws CannotOpen {
+        return open(folder, _ -> rules, clock, listener);
+    }
+
+    private static SqliteStore open(
+            Path folder, Function<Connection, Rules> choice, LongSupplier clock, CommitListener listener)
+            throws CannotOpen {
         DataFolder opened = DataFolder.open(folder);
         try {
-            return new SqliteStore(opened, rules, clock, listener);
-        } catch (SQLException | SqlFailure e) {
+            Names names = new Names();
+            Connection connection = opened.writerSource().getConnection();
+            Rules rules = choice.apply(connection);
+            Writer writer = new Writer(connection, names, rules, clock, listener);
+            try {
+                return new SqliteStore(opened, rules, names, writer);
+            } catch (RuntimeException e) {
+                writer.close();
+                throw e;
+            }
+        } catch (SQLException | RuntimeException e) {
             opened.close();
             throw new CannotOpen("The database " + opened.database() + " cannot be opened: " + e.getMessage() + ".", e);
         }
@@ -98,43 +121,22 @@ public final class SqliteStore implements Store {
         return new HikariDataSource(config);
     }
 
-    private static Roster roster(Statements sql) {
-        List<Worker> workers = new ArrayList<>();
-        sql.query(
-                "SELECT site, id, name FROM worker",
-                row -> workers.add(
-                        new Worker(new WorkerId(new SiteId(row.getString(1)), row.getString(2)), row.getString(3))));
-        List<Station> stations = new ArrayList<>();
-        sql.query(
-                "SELECT site, id, name, type FROM station",
-                row -> stations.add(new Station(
-                        new StationId(new SiteId(row.getString(1)), row.getString(2)),
-                        row.getString(3),
-                        row.getString(4))));
-        return Roster.of(workers, stations);
-    }
-
     /// Runs and tallies rest on the holds that they were computed with: others need a rebuild.
-    private boolean takeHolds(Desk desk) {
-        String asked = describe(rules);
-        String[] known = new String[] {asked};
-        desk.sql().query("SELECT value FROM setting WHERE name = ?", row -> known[0] = row.getString(1), HOLDS);
-        desk.sql().update("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", HOLDS, asked);
-        if (known[0].equals(asked)) {
+    private boolean takeRules(Desk desk) {
+        Rules known = storedRules(desk.sql());
+        desk.sql().update("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", RULES, RulesText.write(rules));
+        if (known == null || RulesText.haveTheSameHolds(known, rules)) {
             return false;
         }
         new Rebuild(desk, rules).run(Progress.UNHEARD);
         return true;
     }
 
-    private static String describe(Rules rules) {
-        TreeMap<String, Hold> stated = new TreeMap<>();
-        rules.stated().forEach((site, siteRules) -> {
-            if (!siteRules.hold().equals(rules.usual().hold())) {
-                stated.put(site.value(), siteRules.hold());
-            }
-        });
-        return rules.usual().hold() + " " + stated;
+    private static @Nullable Rules storedRules(Statements sql) {
+        List<Rules> found = new ArrayList<>(1);
+        sql.query(
+                "SELECT value FROM setting WHERE name = ?", row -> found.add(RulesText.read(row.getString(1))), RULES);
+        return found.isEmpty() ? null : found.getFirst();
     }
 
     /// Whether opening rebuilt the figures, because the rules had changed.
@@ -154,68 +156,37 @@ public final class SqliteStore implements Store {
 
     @Override
     public Registration register(Worker worker) {
-        Registration outcome = writer.write(desk -> register(desk, worker));
-        refreshRoster();
+        Registration outcome = writer.write(desk -> Registry.register(desk, worker));
+        if (roster.find(worker.id()) == null) {
+            refreshRoster();
+        }
         return outcome;
     }
 
     @Override
     public Registration register(Station station) {
-        Registration outcome = writer.write(desk -> register(desk, station));
-        refreshRoster();
+        Registration outcome = writer.write(desk -> Registry.register(desk, station));
+        if (roster.find(station.id()) == null) {
+            refreshRoster();
+        }
         return outcome;
-    }
-
-    private static Registration register(Desk desk, Worker worker) {
-        WorkerId id = worker.id();
-        int known = desk.names().workers().find(id);
-        if (known < 0) {
-            int no = (int) desk.sql()
-                    .number(
-                            "INSERT INTO worker (site, id, name) VALUES (?, ?, ?) RETURNING no",
-                            id.site().value(),
-                            id.value(),
-                            worker.name());
-            desk.names().workers().put(no, id);
-            return Registration.CREATED;
-        }
-        long same = desk.sql().number("SELECT count(*) FROM worker WHERE no = ? AND name = ?", known, worker.name());
-        return same == 1 ? Registration.UNCHANGED : Registration.DIFFERENT;
-    }
-
-    private static Registration register(Desk desk, Station station) {
-        StationId id = station.id();
-        int known = desk.names().stations().find(id);
-        if (known < 0) {
-            int no = (int) desk.sql()
-                    .number(
-                            "INSERT INTO station (site, id, name, type) VALUES (?, ?, ?, ?) RETURNING no",
-                            id.site().value(),
-                            id.value(),
-                            station.name(),
-                            station.type());
-            desk.names().stations().put(no, id);
-            return Registration.CREATED;
-        }
-        long same = desk.sql()
-                .number(
-                        "SELECT count(*) FROM station WHERE no = ? AND name = ? AND type = ?",
-                        known,
-                        station.name(),
-                        station.type());
-        return same == 1 ? Registration.UNCHANGED : Registration.DIFFERENT;
     }
 
     /// One thread at a time, so that an older roster never follows a newer one.
     private synchronized void refreshRoster() {
-        roster = read(SqliteStore::roster);
+        roster = read(Registry::roster);
     }
 
+    /// The roster that reports list is asked, so that no fact comes in that the next report would leave out.
     @Override
     public List<Receipt> record(Intake intake) {
+        Roster known = roster;
         for (Fact fact : intake.facts()) {
-            if (names.workers().find(fact.worker()) < 0 || names.stations().find(fact.station()) < 0) {
-                throw new IllegalArgumentException("not registered: " + fact.worker() + " or " + fact.station());
+            if (known.find(fact.worker()) == null) {
+                throw new IllegalArgumentException("not registered: " + fact.worker());
+            }
+            if (known.find(fact.station()) == null) {
+                throw new IllegalArgumentException("not registered: " + fact.station());
             }
         }
         return writer.record(intake);
@@ -313,14 +284,17 @@ public final class SqliteStore implements Store {
                     "site_start",
                     "refusal",
                     "worker",
-                    "station")) {
+                    "station",
+                    "stream",
+                    "camera",
+                    "model")) {
                 desk.sql().update("DELETE FROM " + table);
             }
             desk.sql().update("UPDATE census SET facts = 0, of_senders = 0, aside = 0, refused_ever = 0");
             desk.names().load(desk.sql());
             desk.shelf().load();
-            demoRoster.workers().forEach(worker -> register(desk, worker));
-            demoRoster.stations().forEach(station -> register(desk, station));
+            demoRoster.workers().forEach(worker -> Registry.register(desk, worker));
+            demoRoster.stations().forEach(station -> Registry.register(desk, station));
             desk.sql().update("INSERT OR REPLACE INTO setting (name, value) VALUES (?, 'true')", DEMO);
             return Writer.keep(desk, demo);
         });
@@ -346,8 +320,11 @@ public final class SqliteStore implements Store {
     /// Writes what waits, then lets go of the folder.
     @Override
     public void close() {
-        readers.close();
-        writer.close();
-        folder.close();
+        try {
+            readers.close();
+            writer.close();
+        } finally {
+            folder.close();
+        }
     }
 }

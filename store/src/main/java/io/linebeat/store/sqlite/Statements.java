@@ -27,7 +27,7 @@ final class Statements implements AutoCloseable {
         try {
             return bound(sql, parameters).executeUpdate();
         } catch (SQLException e) {
-            throw new SqlFailure(e);
+            throw failed(sql, e);
         }
     }
 
@@ -38,7 +38,7 @@ final class Statements implements AutoCloseable {
                 reader.read(rows);
             }
         } catch (SQLException e) {
-            throw new SqlFailure(e);
+            throw failed(sql, e);
         }
     }
 
@@ -47,6 +47,19 @@ final class Statements implements AutoCloseable {
         long[] found = new long[1];
         query(sql, row -> found[0] = row.getLong(1), parameters);
         return found[0];
+    }
+
+    /// The driver gives up a statement that failed: the next use needs a new one.
+    private SqlFailure failed(String sql, SQLException cause) {
+        PreparedStatement failed = prepared.remove(sql);
+        try {
+            if (failed != null) {
+                failed.close();
+            }
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+        return new SqlFailure(cause);
     }
 
     private PreparedStatement bound(String sql, Object... parameters) throws SQLException {

@@ -11,6 +11,7 @@ import io.linebeat.store.Intake;
 import io.linebeat.store.StoreFailed;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -35,7 +36,6 @@ final class Writer implements AutoCloseable {
     static final int FULL_COMMIT_ITEMS = 10_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
-    private static final Job<Integer> LAST = Job.of(_ -> 0);
 
     private final Connection connection;
     private final Statements sql;
@@ -47,6 +47,7 @@ final class Writer implements AutoCloseable {
     private final CommitListener listener;
     private final LinkedBlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(MAX_WAITING_ITEMS);
+    private final Job<Integer> last = Job.of(_ -> 0);
     private final Thread thread;
     private @Nullable StoreFailed failure;
     private boolean closing;
@@ -61,9 +62,14 @@ final class Writer implements AutoCloseable {
         this.shelf = new SqliteShelf(sql, names);
         this.ledger = new Ledger(shelf, rules);
         this.refusals = new Refusals(sql);
-        connection.setAutoCommit(false);
-        load();
-        connection.commit();
+        try {
+            connection.setAutoCommit(false);
+            load();
+            connection.commit();
+        } catch (SQLException | SqlFailure e) {
+            connection.close();
+            throw e;
+        }
         thread = Thread.ofPlatform().name("store-writer").start(this::run);
     }
 
@@ -110,40 +116,46 @@ final class Writer implements AutoCloseable {
     }
 
     private void run() {
-        boolean more = true;
-        while (more) {
-            List<Job<?>> group = new ArrayList<>();
-            more = gather(group);
-            if (!group.isEmpty()) {
+        List<Job<?>> group = List.of();
+        try {
+            for (group = gather(); !group.contains(last); group = gather()) {
                 commit(group);
+                if (failure != null) {
+                    return;
+                }
             }
+        } catch (InterruptedException | RuntimeException | Error e) {
+            LOG.error("The writer stops", e);
+            StoreFailed failed = new StoreFailed("the writer stopped: " + e, e);
+            group.forEach(job -> job.fail(failed));
+            stop(failed);
         }
     }
 
-    /// Takes what waits, and says whether more may come.
-    private boolean gather(List<Job<?>> group) {
-        try {
-            int items = 0;
-            for (Job<?> job = queue.take(); job != null; job = items < FULL_COMMIT_ITEMS ? queue.poll() : null) {
-                if (job == LAST) {
-                    return false;
-                }
-                group.add(job);
-                items += job.items();
-            }
-            return true;
-        } catch (InterruptedException e) {
-            LOG.warn("The writer was interrupted and stops", e);
-            stop(new StoreFailed("the writer was interrupted", e));
-            return false;
+    /// Waits for work. Recordings that wait together are committed together; any other work has a commit of its own, so
+    /// that it is never done twice because a neighbour failed.
+    private List<Job<?>> gather() throws InterruptedException {
+        List<Job<?>> group = new ArrayList<>();
+        int items = 0;
+        Job<?> next = queue.take();
+        while (next != null) {
+            group.add(next);
+            items += next.items();
+            boolean more = items < FULL_COMMIT_ITEMS && isRecording(next) && isRecording(queue.peek());
+            next = more ? queue.poll() : null;
         }
+        return group;
+    }
+
+    private static boolean isRecording(@Nullable Job<?> job) {
+        return job != null && job.intake() != null;
     }
 
     private void commit(List<Job<?>> group) {
         long start = System.nanoTime();
         try {
             perform(group, new Desk(sql, shelf, ledger, names, refusals, clock.getAsLong()));
-            shelf.writeCensus();
+            shelf.finish();
             connection.commit();
         } catch (SQLException e) {
             undo(group, e);
@@ -156,23 +168,26 @@ final class Writer implements AutoCloseable {
             return;
         }
         int items = group.stream().mapToInt(Job::items).sum();
-        listener.committed(items, System.nanoTime() - start);
+        tell(() -> listener.committed(items, System.nanoTime() - start));
         group.forEach(Job::acknowledge);
     }
 
-    /// Neighbouring recordings become one call of the ledger, which then settles each stretch of time once.
-    private static void perform(List<Job<?>> group, Desk desk) {
-        List<Job<?>> together = new ArrayList<>();
-        for (Job<?> job : group) {
-            if (job.intake() != null) {
-                together.add(job);
-            } else {
-                recordTogether(together, desk);
-                together.clear();
-                job.perform(desk);
-            }
+    /// What was committed is acknowledged, whatever becomes of those who only listen.
+    private static void tell(Runnable news) {
+        try {
+            news.run();
+        } catch (RuntimeException e) {
+            LOG.warn("A listener to the writer failed", e);
         }
-        recordTogether(together, desk);
+    }
+
+    /// Recordings become one call of the ledger, which then settles each stretch of time once.
+    private static void perform(List<Job<?>> group, Desk desk) {
+        if (isRecording(group.getFirst())) {
+            recordTogether(group, desk);
+        } else {
+            group.getFirst().perform(desk);
+        }
     }
 
     private static void recordTogether(List<Job<?>> jobs, Desk desk) {
@@ -215,17 +230,33 @@ final class Writer implements AutoCloseable {
             group.getFirst().fail(cause);
             return;
         }
-        group.forEach(job -> commit(List.of(job)));
+        for (Job<?> job : group) {
+            if (failure == null) {
+                commit(List.of(job));
+            } else {
+                job.fail(failure);
+            }
+        }
     }
 
     private void rollback() {
         try {
+            ensureTransaction();
             connection.rollback();
             load();
             connection.commit();
         } catch (SQLException | SqlFailure e) {
             LOG.error("The database could not undo: the store stops writing", e);
             stop(new StoreFailed("the database could not undo a commit: " + e.getMessage(), e));
+        }
+    }
+
+    /// SQLite itself undoes a transaction that the disk has no room for, and then refuses to undo it once more.
+    private void ensureTransaction() {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN");
+        } catch (SQLException e) {
+            LOG.debug("The transaction to undo is still open", e);
         }
     }
 
@@ -240,12 +271,8 @@ final class Writer implements AutoCloseable {
         }
         for (Job<?> job = queue.poll(); job != null; job = queue.poll()) {
             job.fail(failed);
-            if (job == LAST) {
-                queue.add(LAST);
-                break;
-            }
         }
-        listener.failed(failed);
+        tell(() -> listener.failed(failed));
     }
 
     /// Writes what waits, then ends.
@@ -254,17 +281,30 @@ final class Writer implements AutoCloseable {
         synchronized (this) {
             if (!closing) {
                 closing = true;
-                queue.add(LAST);
+                queue.add(last);
             }
         }
+        awaitEnd();
         try {
-            thread.join();
             sql.close();
             connection.close();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (SQLException e) {
             throw new SqlFailure(e);
+        }
+    }
+
+    /// Even when interrupted: whoever closes gives the folder free next.
+    private void awaitEnd() {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -1,0 +1,189 @@
+package io.linebeat.server;
+
+import io.linebeat.store.Store;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/// A real server on a free port, over a folder of its own, at a time that stands still. As a static
+/// `@RegisterExtension` it is shared by the tests of a class; or a test starts and closes it itself.
+final class RunningServer implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
+    static final String JSON = "application/json";
+    static final Instant NOON = Instant.parse("2026-03-11T12:00:00Z");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+
+    private final boolean empty;
+    private final String settings;
+    private final SetClock clock = new SetClock(NOON);
+    private Path folder;
+    private Server server;
+
+    private RunningServer(boolean empty, String settings) {
+        this.empty = empty;
+        this.settings = settings;
+    }
+
+    static RunningServer empty() {
+        return new RunningServer(true, "");
+    }
+
+    static RunningServer withDemo() {
+        return new RunningServer(false, "");
+    }
+
+    /// An empty one with this `site.yaml`.
+    static RunningServer withSettings(String settings) {
+        return new RunningServer(true, settings);
+    }
+
+    /// Starts in a folder that stays when the server is closed.
+    RunningServer in(Path existing) throws CannotStart, IOException {
+        folder = existing;
+        if (!settings.isEmpty()) {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve("site.yaml"), settings);
+        }
+        server = Server.start(new ServeSettings(folder, ServeSettings.LOOPBACK, 0, empty, null, null, clock));
+        return this;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws Exception {
+        in(Files.createTempDirectory("linebeat"));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws Exception {
+        close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    SetClock clock() {
+        return clock;
+    }
+
+    Store store() {
+        return server.store();
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    String log() throws IOException {
+        return Files.readString(folder.resolve("logs").resolve("linebeat.log"));
+    }
+
+    HttpRequest.Builder request(String path) {
+        URI address = URI.create(path.startsWith("http") ? path : "http://localhost:" + port() + path);
+        return HttpRequest.newBuilder(address).timeout(PATIENCE);
+    }
+
+    Reply send(HttpRequest request) {
+        try {
+            HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return new Reply(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Reply get(String path) {
+        return send(request(path).build());
+    }
+
+    Reply post(String path) {
+        return send(request(path).POST(BodyPublishers.noBody()).build());
+    }
+
+    Reply post(String path, String json) {
+        return post(path, JSON, BodyPublishers.ofString(json));
+    }
+
+    Reply post(String path, String contentType, BodyPublisher body) {
+        return send(request(path).header("Content-Type", contentType).POST(body).build());
+    }
+
+    void registerWorker(String id) {
+        post("/api/workers", "{\"worker_id\":\"%s\",\"name\":\"Name of %s\"}".formatted(id, id))
+                .expect(201);
+    }
+
+    void registerWorker(String site, String id) {
+        post(
+                        "/api/workers",
+                        "{\"worker_id\":\"%s\",\"name\":\"Name of %s\",\"site_id\":\"%s\"}".formatted(id, id, site))
+                .expect(201);
+    }
+
+    void registerStation(String id) {
+        post(
+                        "/api/workstations",
+                        "{\"station_id\":\"%s\",\"name\":\"Station %s\",\"type\":\"assembly\"}".formatted(id, id))
+                .expect(201);
+    }
+
+    void registerStation(String site, String id) {
+        post(
+                        "/api/workstations",
+                        "{\"station_id\":\"%s\",\"name\":\"Station %s\",\"type\":\"assembly\",\"site_id\":\"%s\"}"
+                                .formatted(id, id, site))
+                .expect(201);
+    }
+
+    /// Sends bytes as they are and returns all that comes back, head and body: for requests that no decent client
+    /// sends.
+    String raw(byte[] request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.getOutputStream().write(request);
+            socket.getOutputStream().flush();
+            socket.shutdownOutput();
+            InputStream answer = socket.getInputStream();
+            return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    String raw(String request) throws IOException {
+        return raw(request.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,77 @@
+package io.linebeat.server.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// What the documents say about commands and files is so.
+class DocumentTest {
+    private static final Path ROOT = Path.of("..");
+    private static final Pattern COMMAND = Pattern.compile("(?m)^(?:\\$ )?\\./linebeat ([^\\n|>#]*)");
+    private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|mailto:|#)([^)#\\s]+)");
+
+    private static List<Path> documents() throws IOException {
+        try (Stream<Path> top = Files.list(ROOT);
+                Stream<Path> decisions = Files.list(ROOT.resolve("decisions"))) {
+            return Stream.concat(top, decisions)
+                    .filter(path -> path.toString().endsWith(".md"))
+                    .toList();
+        }
+    }
+
+    @Test
+    void everyCommandInTheDocumentsIsOneThatThereIs() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path document : documents()) {
+            Matcher commands = COMMAND.matcher(Files.readString(document));
+            while (commands.find()) {
+                String[] arguments = commands.group(1).strip().split("\\s+");
+                found.add(document + ": " + commands.group(1));
+                assertThatCode(() -> LinebeatCommand.commandLine().parseArgs(arguments))
+                        .as(document + ": ./linebeat " + commands.group(1))
+                        .doesNotThrowAnyException();
+            }
+        }
+        assertThat(found).hasSizeGreaterThan(4);
+    }
+
+    @Test
+    void everyLinkBetweenDocumentsLeadsSomewhere() throws IOException {
+        int links = 0;
+        for (Path document : documents()) {
+            Matcher found = LINK.matcher(Files.readString(document));
+            while (found.find()) {
+                assertThat(document.resolveSibling(found.group(1)))
+                        .as("link in " + document)
+                        .exists();
+                links++;
+            }
+        }
+        assertThat(links).isGreaterThan(10);
+    }
+
+    @Test
+    void theLaunchersOptionsAreThoseOfServe() throws IOException {
+        String run = Files.readString(ROOT.resolve("run"));
+        Matcher options = Pattern.compile("(?m)^  (--[a-z]+) ").matcher(run);
+        List<String> serve =
+                LinebeatCommand.commandLine().getSubcommands().get("serve").getCommandSpec().options().stream()
+                        .flatMap(option -> Stream.of(option.names()))
+                        .toList();
+        List<String> seen = new ArrayList<>();
+        while (options.find()) {
+            seen.add(options.group(1));
+        }
+        assertThat(seen).contains("--port", "--host", "--data", "--empty", "--zone", "--hold", "--help");
+        assertThat(serve).containsAll(seen);
+    }
+}

@@ -1,0 +1,75 @@
+package io.linebeat.store.sqlite;
+
+import io.linebeat.core.fact.SiteId;
+import io.linebeat.core.fact.StationId;
+import io.linebeat.core.fact.WorkerId;
+import io.linebeat.core.roster.Roster;
+import io.linebeat.core.roster.Station;
+import io.linebeat.core.roster.Worker;
+import io.linebeat.store.Registration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The tables of workers and stations.
+final class Registry {
+    private Registry() {}
+
+    static Roster roster(Statements sql) {
+        List<Worker> workers = new ArrayList<>();
+        sql.query(
+                "SELECT site, id, name FROM worker",
+                row -> workers.add(
+                        new Worker(new WorkerId(new SiteId(row.getString(1)), row.getString(2)), row.getString(3))));
+        List<Station> stations = new ArrayList<>();
+        sql.query(
+                "SELECT site, id, name, type FROM station",
+                row -> stations.add(new Station(
+                        new StationId(new SiteId(row.getString(1)), row.getString(2)),
+                        row.getString(3),
+                        row.getString(4))));
+        return Roster.of(workers, stations);
+    }
+
+    static Registration register(Desk desk, Worker worker) {
+        WorkerId id = worker.id();
+        Integer known = desk.names().workers().find(id);
+        if (known != null) {
+            return outcome(desk.sql()
+                    .number("SELECT count(*) FROM worker WHERE no = ? AND name = ?", known, worker.name()));
+        }
+        int no = (int) desk.sql()
+                .number(
+                        "INSERT INTO worker (site, id, name) VALUES (?, ?, ?) RETURNING no",
+                        id.site().value(),
+                        id.value(),
+                        worker.name());
+        desk.names().workers().put(no, id);
+        return Registration.CREATED;
+    }
+
+    static Registration register(Desk desk, Station station) {
+        StationId id = station.id();
+        Integer known = desk.names().stations().find(id);
+        if (known != null) {
+            return outcome(desk.sql()
+                    .number(
+                            "SELECT count(*) FROM station WHERE no = ? AND name = ? AND type = ?",
+                            known,
+                            station.name(),
+                            station.type()));
+        }
+        int no = (int) desk.sql()
+                .number(
+                        "INSERT INTO station (site, id, name, type) VALUES (?, ?, ?, ?) RETURNING no",
+                        id.site().value(),
+                        id.value(),
+                        station.name(),
+                        station.type());
+        desk.names().stations().put(no, id);
+        return Registration.CREATED;
+    }
+
+    private static Registration outcome(long sameContent) {
+        return sameContent == 1 ? Registration.UNCHANGED : Registration.DIFFERENT;
+    }
+}
