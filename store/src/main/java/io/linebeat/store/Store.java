@@ -14,12 +14,10 @@ import java.util.function.Consumer;
 /// Keeps facts and answers questions about them. Safe for use by many threads.
 ///
 /// What a method has acknowledged by returning is durable: it survives the process and the power. A question asked
-/// after it
-/// counts it. A read sees all of a commit or nothing of it, and never waits for a writer.
+/// after it counts it. A read sees all of a commit or nothing of it, and never waits for a writer.
 ///
-/// Methods that write throw [Busy] when more waits to be written than the store allows, and [StoreFailed] once the disk
-/// has
-/// failed it; then nothing was acknowledged.
+/// Methods that write throw [Busy] when more waits to be written than the store allows, and [StoreFailed] once the
+/// disk has failed it; then nothing was acknowledged.
 public interface Store extends AutoCloseable {
     /// What is registered now.
     Roster roster();
@@ -32,8 +30,7 @@ public interface Store extends AutoCloseable {
     Registration register(Station station);
 
     /// Keeps facts and refusals, and says of each fact, in order, what became of it. The worker and the station of
-    /// every fact
-    /// are registered.
+    /// every fact are registered.
     List<Receipt> record(Intake intake);
 
     /// The figures of a window that ends at `now` at the latest (microseconds since the epoch).
@@ -44,8 +41,7 @@ public interface Store extends AutoCloseable {
     List<Report> reports(Question question, List<Span> windows, long now);
 
     /// Who was in which state when: live runs that share time with a window, clipped to it, neighbours joined; by
-    /// worker,
-    /// then by time.
+    /// worker, then by time.
     List<WorkerRun> runs(RunQuestion question);
 
     /// A page of facts, the newest first.
@@ -63,7 +59,8 @@ public interface Store extends AutoCloseable {
     /// Computes runs and tallies anew from the facts. Reads go on; they see the figures of before until it is done.
     void rebuild(Progress progress);
 
-    /// Erases everything and begins again with demo data, all in one commit; `farewell` hears before of each fact of a sender.
+    /// Erases everything and begins again with demo data, all in one commit; `farewell` hears before of each fact of
+    /// a sender.
     void startOver(Roster roster, Intake demo, Farewell farewell);
 
     @Override

@@ -38,7 +38,8 @@ class StoreArchitectureTest {
             .resideInAPackage("io.linebeat.store")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("io.linebeat.store", "io.linebeat.core..", "java.lang..", "java.util..", "org.jspecify..")
+            .resideInAnyPackage(
+                    "io.linebeat.store", "io.linebeat.core..", "java.lang..", "java.util..", "org.jspecify..")
             .because("whoever uses a store must not learn which one it is");
 
     private static final ArchRule NOBODY_REACHES_INTO_THE_ROWS = noClasses()

@@ -9,7 +9,9 @@ import io.linebeat.wire.answer.ReportAnswer;
 import io.linebeat.wire.answer.StationLine;
 import io.linebeat.wire.answer.TotalLine;
 import io.linebeat.wire.answer.WorkerLine;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -20,6 +22,24 @@ import org.jspecify.annotations.Nullable;
 /// A report for the terminal and for a spreadsheet.
 final class ReportText {
     private static final String NO_DATA = "-";
+    private static final List<String> CSV_HEADS = List.of(
+            "kind",
+            "site_id",
+            "id",
+            "name",
+            "type",
+            "from",
+            "end",
+            "working_us",
+            "idle_us",
+            "absent_us",
+            "unobserved_us",
+            "occupied_us",
+            "person_us",
+            "units",
+            "event_count",
+            "utilization",
+            "units_per_hour");
 
     private ReportText() {}
 
@@ -149,25 +169,16 @@ final class ReportText {
     /// Exact microseconds; cells that a spreadsheet would take for a formula are quoted.
     static String csv(ReportAnswer report) {
         StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(text);
-        csv.writeRecord(
-                "kind",
-                "site_id",
-                "id",
-                "name",
-                "type",
-                "from",
-                "end",
-                "working_us",
-                "idle_us",
-                "absent_us",
-                "unobserved_us",
-                "occupied_us",
-                "person_us",
-                "units",
-                "event_count",
-                "utilization",
-                "units_per_hour");
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(CSV_HEADS);
+            writeLines(report, csv);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static void writeLines(ReportAnswer report, CsvWriter csv) {
         String from = report.window().from();
         String end = report.window().end();
         for (WorkerLine line : report.workers()) {
@@ -210,7 +221,6 @@ final class ReportText {
                     line.utilization(),
                     line.throughputPerHour()));
         }
-        return text.toString();
     }
 
     private static List<String> cells(@Nullable Object... values) {

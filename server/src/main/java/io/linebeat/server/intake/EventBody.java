@@ -13,7 +13,7 @@ record EventBody(
                 example = "2026-01-15T10:15:00Z")
         String timestamp,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "W1")
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 128, example = "W1")
         String worker_id,
 
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "station_id is accepted too", example = "S1")
@@ -27,15 +27,22 @@ record EventBody(
         @Schema(minimum = "0", maximum = "1", example = "0.95") @Nullable
         BigDecimal confidence,
 
-        @Schema(minimum = "0", description = "Units finished; read for product_count alone") @Nullable
+        @Schema(
+                minimum = "0",
+                maximum = "1000000000",
+                description = "Units finished, 0 if missing; read for product_count alone")
+        @Nullable
         Long count,
 
         @Schema(description = "Makes retries recognisable", maxLength = 200) @Nullable
         String event_id,
 
-        @Nullable String camera_id,
-        @Nullable String model_id,
-        @Nullable String model_version,
+        @Schema(maxLength = 128, example = "cam-1") @Nullable
+        String camera_id,
+
+        @Schema(maxLength = 128) @Nullable String model_id,
+
+        @Schema(maxLength = 128) @Nullable String model_version,
 
         @Schema(description = "Where the worker and the station are registered; 'default' if missing") @Nullable
         String site_id,

@@ -12,6 +12,8 @@ import io.linebeat.wire.EventLines;
 import io.linebeat.wire.EventReader;
 import io.linebeat.wire.Item;
 import io.linebeat.wire.OneRead;
+import io.linebeat.wire.answer.BatchAnswer;
+import io.linebeat.wire.answer.BatchProblem;
 import io.linebeat.wire.answer.EventAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -19,6 +21,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
@@ -41,6 +44,9 @@ class EventsController {
             "{\"timestamp\":\"2026-01-15T10:15:00Z\",\"worker_id\":\"W1\",\"workstation_id\":\"S1\","
                     + "\"event_type\":\"working\",\"confidence\":0.95,\"event_id\":\"cam-1-000042\"}";
 
+    private static final String CSV_EXAMPLE = "timestamp,worker_id,workstation_id,event_type,count\n"
+            + "2026-01-15T10:15:00Z,W1,S1,working,\n2026-01-15T10:20:00Z,W1,S1,product_count,3\n";
+
     private final Store store;
     private final InstantSource clock;
     private final Bodies bodies;
@@ -56,7 +62,12 @@ class EventsController {
     }
 
     @PostMapping(path = "/api/events", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Take in one event", description = "201 new; 200 when it was known")
+    @Operation(
+            operationId = "sendEvent",
+            summary = "Take in one event",
+            description = "A retry repeats the event unchanged, best with an event_id: a repeat changes nothing.")
+    @ApiResponse(responseCode = "201", description = "It is new, and on the disk")
+    @ApiResponse(responseCode = "200", description = "It was known: a duplicate")
     @RequestBody(
             content = @Content(schema = @Schema(implementation = EventBody.class), examples = @ExampleObject(EXAMPLE)))
     ResponseEntity<EventAnswer> event(HttpServletRequest request) {
@@ -73,9 +84,21 @@ class EventsController {
 
     @PostMapping(path = "/api/events/batch", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "sendEvents",
             summary = "Take in an array of events",
-            description =
-                    "Each item is judged by itself. 201 when all went in, 207 when some were refused, 422 when all were.")
+            description = "Each item is judged by itself: a bad one does not cost the others.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "All went in; duplicates count as successes",
+            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
+    @ApiResponse(
+            responseCode = "207",
+            description = "Some were refused; the others went in",
+            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
+    @ApiResponse(
+            responseCode = "422",
+            description = "All were refused",
+            content = @Content(schema = @Schema(implementation = BatchProblem.class)))
     @RequestBody(
             content =
                     @Content(
@@ -102,14 +125,27 @@ class EventsController {
             path = "/api/events/stream",
             consumes = {NDJSON, NDJSON_TOO, CSV})
     @Operation(
+            operationId = "streamEvents",
             summary = "Take in lines of any number",
             description =
                     "NDJSON, one event a line; or CSV with a header of the same names. Lines are stored in pieces while"
                             + " they come in; the answer sums them up.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "All lines went in",
+            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
+    @ApiResponse(
+            responseCode = "207",
+            description = "Some lines were refused; the others went in",
+            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
+    @ApiResponse(
+            responseCode = "422",
+            description = "All lines were refused",
+            content = @Content(schema = @Schema(implementation = BatchProblem.class)))
     @RequestBody(
             content = {
                 @Content(mediaType = NDJSON, schema = @Schema(type = "string"), examples = @ExampleObject(EXAMPLE)),
-                @Content(mediaType = CSV, schema = @Schema(type = "string"))
+                @Content(mediaType = CSV, schema = @Schema(type = "string"), examples = @ExampleObject(CSV_EXAMPLE))
             })
     ResponseEntity<Object> stream(HttpServletRequest request) {
         boolean csv =

@@ -8,12 +8,14 @@ import io.linebeat.store.Store;
 import io.linebeat.wire.RegistrationReader;
 import io.linebeat.wire.StationRead;
 import io.linebeat.wire.WorkerRead;
+import io.linebeat.wire.answer.ProblemAnswer;
 import io.linebeat.wire.answer.StationEntry;
 import io.linebeat.wire.answer.WorkerEntry;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -42,7 +44,7 @@ class RosterController {
     }
 
     @GetMapping("/api/workers")
-    @Operation(summary = "The workers of a site, by id")
+    @Operation(operationId = "listWorkers", summary = "The workers of a site, by id")
     List<WorkerEntry> workers(@RequestParam(required = false) @Nullable String site) {
         SiteId where = orDefault(asked.site(site));
         return store.roster().workers().stream()
@@ -52,7 +54,7 @@ class RosterController {
     }
 
     @GetMapping("/api/workstations")
-    @Operation(summary = "The workstations of a site, by id")
+    @Operation(operationId = "listWorkstations", summary = "The workstations of a site, by id")
     List<StationEntry> stations(@RequestParam(required = false) @Nullable String site) {
         SiteId where = orDefault(asked.site(site));
         return store.roster().stations().stream()
@@ -62,11 +64,17 @@ class RosterController {
     }
 
     @PostMapping(path = "/api/workers", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Register a worker", description = "201 new, 200 the same again, 409 other content")
+    @Operation(operationId = "registerWorker", summary = "Register a worker")
+    @ApiResponse(responseCode = "201", description = "It is new")
+    @ApiResponse(responseCode = "200", description = "The same was registered before")
+    @ApiResponse(
+            responseCode = "409",
+            description = "The id is registered with other content",
+            content = @Content(schema = @Schema(implementation = ProblemAnswer.class)))
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = WorkerEntry.class),
+                            schema = @Schema(implementation = WorkerBody.class),
                             examples = @ExampleObject("{\"worker_id\":\"W7\",\"name\":\"Grace Lee\"}")))
     ResponseEntity<WorkerEntry> registerWorker(HttpServletRequest request) {
         byte[] body = refused.kept(() -> bodies.registration(request));
@@ -81,11 +89,17 @@ class RosterController {
     }
 
     @PostMapping(path = "/api/workstations", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Register a workstation", description = "201 new, 200 the same again, 409 other content")
+    @Operation(operationId = "registerWorkstation", summary = "Register a workstation")
+    @ApiResponse(responseCode = "201", description = "It is new")
+    @ApiResponse(responseCode = "200", description = "The same was registered before")
+    @ApiResponse(
+            responseCode = "409",
+            description = "The id is registered with other content",
+            content = @Content(schema = @Schema(implementation = ProblemAnswer.class)))
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = StationEntry.class),
+                            schema = @Schema(implementation = StationBody.class),
                             examples =
                                     @ExampleObject(
                                             "{\"station_id\":\"S7\",\"name\":\"Paint Shop\",\"type\":\"painting\"}")))

@@ -23,13 +23,13 @@ class LawController {
     }
 
     @PostMapping("/api/v2/verify")
-    @Operation(summary = "Recompute every figure with the oracle and compare")
+    @Operation(operationId = "verifyFigures", summary = "Recompute every figure with the oracle and compare")
     VerifyAnswer verify() {
         return new Verification(store, clock).run(Progress.UNHEARD);
     }
 
     @PostMapping("/api/v2/rebuild")
-    @Operation(summary = "Compute spans and tallies anew from the facts")
+    @Operation(operationId = "rebuildFigures", summary = "Compute spans and tallies anew from the facts")
     Message rebuild() {
         store.rebuild(Progress.UNHEARD);
         return new Message("Rebuilt from " + store.census().facts() + " facts");

@@ -2,7 +2,11 @@ package io.linebeat.server.operations;
 
 import io.linebeat.server.query.BadQuestion;
 import io.linebeat.wire.answer.DemoAnswer;
+import io.linebeat.wire.answer.ProblemAnswer;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,11 +25,17 @@ class SeedController {
 
     @PostMapping("/api/seed")
     @Operation(
+            operationId = "loadDemoData",
             summary = "Begin again with demo data",
             description =
                     "A database that began with demo data is reset; facts that others sent are first written to the file"
                             + " that the answer names. Any other that holds facts answers 409 unless confirm=erase. mode=add adds"
                             + " instead.")
+    @ApiResponse(responseCode = "200", description = "The demo data are there")
+    @ApiResponse(
+            responseCode = "409",
+            description = "The database holds facts and did not begin with demo data",
+            content = @Content(schema = @Schema(implementation = ProblemAnswer.class)))
     DemoAnswer seed(
             @RequestParam(required = false) @Nullable String mode,
             @RequestParam(required = false) @Nullable String confirm) {

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 /// Turns the parameters of a request into questions.
 @Component
 public class Asked {
+    /// Items of a list where the question says nothing of it.
+    public static final int USUAL_LIMIT = 100;
+
     private final Store store;
     private final InstantSource clock;
 

@@ -27,9 +27,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /// Facts and refusals, the newest first, page by page.
 @RestController
 @Tag(name = "Facts", description = "What was received: facts, and what was refused")
-public class FactsController {
-    public static final int USUAL_LIMIT = 100;
-
+class FactsController {
     private final Store store;
     private final Asked asked;
 
@@ -40,6 +38,7 @@ public class FactsController {
 
     @GetMapping({"/api/events", "/api/v2/facts"})
     @Operation(
+            operationId = "listEvents",
             summary = "Facts, the newest first",
             description = "The Link header with rel=next leads to the page after this one.")
     ResponseEntity<List<FactEntry>> facts(
@@ -62,7 +61,7 @@ public class FactsController {
                 Asked.orNull(workstation == null ? station : workstation),
                 kind(kind),
                 Asked.flag("shadow", shadow),
-                Asked.limit(limit, USUAL_LIMIT, FactQuestion.MAX_LIMIT),
+                Asked.limit(limit, Asked.USUAL_LIMIT, FactQuestion.MAX_LIMIT),
                 Asked.orNull(cursor)));
         List<FactEntry> entries = page.items().stream()
                 .map(recorded -> FactEntry.of(recorded.fact(), recorded.receivedAt()))
@@ -71,13 +70,19 @@ public class FactsController {
     }
 
     @GetMapping("/api/refusals")
-    @Operation(summary = "What was refused and why, the newest first")
+    @Operation(
+            operationId = "listRefusals",
+            summary = "What was refused and why, the newest first",
+            description =
+                    "The newest 100,000 are kept. The Link header with rel=next leads to the page after this one.")
     ResponseEntity<List<RefusalEntry>> refusals(
             @RequestParam(required = false) @Nullable String reason,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
         Page<KeptRefusal> page = store.refusals(new RefusalQuestion(
-                Asked.reason(reason), Asked.limit(limit, USUAL_LIMIT, FactQuestion.MAX_LIMIT), Asked.orNull(cursor)));
+                Asked.reason(reason),
+                Asked.limit(limit, Asked.USUAL_LIMIT, FactQuestion.MAX_LIMIT),
+                Asked.orNull(cursor)));
         List<RefusalEntry> entries = page.items().stream()
                 .map(kept -> new RefusalEntry(
                         kept.id(),

@@ -32,7 +32,7 @@ class MetricsController {
     }
 
     @GetMapping("/factory")
-    @Operation(summary = "The factory's figures")
+    @Operation(operationId = "getFactoryMetrics", summary = "The factory's figures")
     FactoryMetrics factory(
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
@@ -42,7 +42,7 @@ class MetricsController {
     }
 
     @GetMapping("/workers")
-    @Operation(summary = "Every worker's figures, by id")
+    @Operation(operationId = "listWorkerMetrics", summary = "Every worker's figures, by id")
     List<WorkerMetrics> workers(
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
@@ -54,7 +54,7 @@ class MetricsController {
     }
 
     @GetMapping("/workers/{id}")
-    @Operation(summary = "One worker's figures")
+    @Operation(operationId = "getWorkerMetrics", summary = "One worker's figures")
     WorkerMetrics worker(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String from,
@@ -68,7 +68,7 @@ class MetricsController {
     }
 
     @GetMapping("/workstations")
-    @Operation(summary = "Every workstation's figures, by id")
+    @Operation(operationId = "listWorkstationMetrics", summary = "Every workstation's figures, by id")
     List<StationMetrics> stations(
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
@@ -80,7 +80,7 @@ class MetricsController {
     }
 
     @GetMapping("/workstations/{id}")
-    @Operation(summary = "One workstation's figures")
+    @Operation(operationId = "getWorkstationMetrics", summary = "One workstation's figures")
     StationMetrics station(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String from,

@@ -4,7 +4,6 @@ import io.linebeat.store.Store;
 import io.linebeat.wire.answer.ReportAnswer;
 import io.linebeat.wire.answer.SiteEntry;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,22 +25,23 @@ class ReportController {
 
     @GetMapping("/api/v2/report")
     @Operation(
+            operationId = "getReport",
             summary = "The figures of a window",
             description = "Without site: all sites. worker and station limit their own list; the total is of the listed"
                     + " workers. bucket divides the window by the site's clock.")
     ReportAnswer report(
-            @RequestParam(required = false) @Parameter(example = "2026-01-02T06:00:00Z") @Nullable String from,
+            @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(name = "as_of", required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable String site,
-            @RequestParam(required = false) @Parameter(example = "W1") @Nullable String worker,
+            @RequestParam(required = false) @Nullable String worker,
             @RequestParam(required = false) @Nullable String station,
-            @RequestParam(required = false) @Parameter(example = "1h") @Nullable String bucket) {
+            @RequestParam(required = false) @Nullable String bucket) {
         return reports.report(from, to, asOf, site, worker, station, bucket);
     }
 
     @GetMapping("/api/v2/sites")
-    @Operation(summary = "The sites and their settings")
+    @Operation(operationId = "listSites", summary = "The sites and their settings")
     List<SiteEntry> sites() {
         return store.roster().sites().stream()
                 .map(site -> SiteEntry.of(site, store.rules().of(site)))

@@ -18,9 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
 /// Who was in which state when.
 @RestController
 @Tag(name = "Timeline", description = "The spans that the figures are made of")
-public class TimelineController {
+class TimelineController {
     /// The longest window of a timeline.
-    public static final long MAX_WINDOW = 31 * Micros.DAY;
+    static final long MAX_WINDOW = 31 * Micros.DAY;
 
     private final Store store;
     private final Asked asked;
@@ -32,6 +32,7 @@ public class TimelineController {
 
     @GetMapping("/api/v2/timeline")
     @Operation(
+            operationId = "getTimeline",
             summary = "The spans of a worker, of a workstation, or of everyone at a site",
             description =
                     "Without from: the 24 hours before the end. A worker's spans close over the window: time in which"

@@ -5,8 +5,6 @@ import io.linebeat.server.operations.StoreWatch;
 import io.linebeat.store.Store;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.info.Info;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -67,17 +65,5 @@ class Web {
             var failure = watch.failure();
             return failure == null ? Health.up().build() : Health.down(failure).build();
         };
-    }
-
-    @Bean
-    OpenAPI description() {
-        return new OpenAPI()
-                .info(
-                        new Info()
-                                .title("Linebeat")
-                                .version("0.1.0")
-                                .description(
-                                        "Events of AI cameras in, exact productivity figures out. Times are ISO 8601; fields"
-                                                + " that end in _us are whole microseconds. Errors are problem documents (RFC 9457)."));
     }
 }

@@ -31,9 +31,8 @@ final class FactRows {
         this.names = names;
     }
 
-    /// The part of a fact's identity that the key's other columns do not hold. A named event begins with `s` (state) or
-    /// `p`
-    /// (production), one that its content names with `=`; the texts follow whole.
+    /// The part of a fact's identity that the key's other columns do not hold. A named event begins with `s` (state)
+    /// or `p` (production), one that its content names with `=`; the texts follow whole.
     static String identity(Fact fact) {
         String eventId = fact.source().eventId();
         if (eventId != null) {

@@ -57,7 +57,8 @@ final class Names {
             return name;
         }
 
-        /// Numbers are never given twice, so those of erased rows may stay: a reader of an older snapshot still needs them.
+        /// Numbers are never given twice, so those of erased rows may stay: a reader of an older snapshot still needs
+        /// them.
         void clear() {
             numbers.clear();
         }

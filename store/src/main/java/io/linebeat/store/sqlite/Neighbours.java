@@ -18,14 +18,14 @@ import java.util.function.BiFunction;
 ///
 /// Of each lane that a fact came from lately it knows one stretch of time, and within that every observation that the
 /// open transaction would find. When a question goes beyond the end of the stretch, only what is missing is read. A
-/// question about an older time is answered from the database and changes nothing here, so one very late fact does not
-/// cost the lane its stretch.
+/// question about an older time is answered from the database and changes nothing here, so one very late fact does
+/// not cost the lane its stretch.
 ///
 /// # Why it cannot lie
 ///
-/// Each fact that comes in or takes another's place is told to it in the same breath as to the database, and a rollback
-/// makes it forget everything. It begins empty, so a restart needs no care. When too much has gathered, the lanes that
-/// were quiet longest are forgotten first.
+/// Each fact that comes in or takes another's place is told to it in the same breath as to the database, and a
+/// rollback makes it forget everything. It begins empty, so a restart needs no care. When too much has gathered, the
+/// lanes that were quiet longest are forgotten first.
 final class Neighbours {
     /// Observations kept over all lanes, each about a hundred bytes.
     static final int MAX_KEPT = 100_000;

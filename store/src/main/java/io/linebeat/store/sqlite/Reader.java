@@ -22,9 +22,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Figures and runs, read within one transaction of a reader: whole cells from the tallies, the window's edges from the
-/// runs
-/// and the facts of one cell each.
+/// Figures and runs, read within one transaction of a reader: whole cells from the tallies, the window's edges from
+/// the runs and the facts of one cell each.
 final class Reader {
     /// The cells of a stretch, one by one, as far as there are runs: a stretch may be endless.
     private static final String CELLS =

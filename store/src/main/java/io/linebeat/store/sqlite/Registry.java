@@ -34,8 +34,8 @@ final class Registry {
         WorkerId id = worker.id();
         Integer known = desk.names().workers().find(id);
         if (known != null) {
-            return outcome(desk.sql()
-                    .number("SELECT count(*) FROM worker WHERE no = ? AND name = ?", known, worker.name()));
+            return outcome(
+                    desk.sql().number("SELECT count(*) FROM worker WHERE no = ? AND name = ?", known, worker.name()));
         }
         int no = (int) desk.sql()
                 .number(

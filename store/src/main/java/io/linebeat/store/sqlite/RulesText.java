@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// The rules as a text of the database, so that a command on the data folder computes as its server did. A line for the usual
-/// rules and one for each site that states its own: id, zone, holds by the instant from which each is valid. Ids hold no tabs.
+/// The rules as a text of the database, so that a command on the data folder computes as its server did. A line for
+/// the usual rules and one for each site that states its own: id, zone, holds by the instant from which each is
+/// valid. Ids hold no tabs.
 final class RulesText {
     private static final String USUAL = "";
 
@@ -22,7 +23,10 @@ final class RulesText {
         rules.stated().forEach((site, stated) -> lines.put(site.value(), stated));
         lines.put(USUAL, rules.usual());
         return lines.entrySet().stream()
-                .map(line -> line.getKey() + '\t' + line.getValue().zone().getId() + '\t'
+                .map(line -> line.getKey()
+                        + '\t'
+                        + line.getValue().zone().getId()
+                        + '\t'
                         + holds(line.getValue().hold()))
                 .collect(Collectors.joining("\n"));
     }

@@ -244,7 +244,9 @@ final class SqliteShelf implements Shelf {
     @Override
     public void add(Lane lane, long cell, WorkerTally delta) {
         tallies.addToWorker(
-                new Tallies.Key(cell, names.intern(lane.stream(), sql), names.workers().number(lane.worker())), delta);
+                new Tallies.Key(
+                        cell, names.intern(lane.stream(), sql), names.workers().number(lane.worker())),
+                delta);
     }
 
     @Override

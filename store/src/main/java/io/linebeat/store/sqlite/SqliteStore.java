@@ -40,8 +40,7 @@ import org.jspecify.annotations.Nullable;
 /// A [Store] in one SQLite file of a data folder.
 ///
 /// One thread writes, in write-ahead mode with a sync at each commit. Readers have connections of their own that can
-/// only
-/// read; each question is answered from one snapshot, and never waits for the writer.
+/// only read; each question is answered from one snapshot, and never waits for the writer.
 public final class SqliteStore implements Store {
     /// Questions answered at the same time; more wait.
     static final int READERS = 4;
@@ -67,16 +66,20 @@ public final class SqliteStore implements Store {
         this.readers = readers(folder);
     }
 
-    /// Opens the database of a folder by the rules by which it was opened last, so that its figures stay; a new one by `ifNew`.
+    /// Opens the database of a folder by the rules by which it was opened last, so that its figures stay; a new one
+    /// by `ifNew`.
     public static SqliteStore openAsBefore(Path folder, Rules ifNew, LongSupplier clock, CommitListener listener)
             throws CannotOpen {
-        return open(folder, connection -> storedOr(ifNew, connection), clock, listener);
+        return open(folder, opened -> storedOr(ifNew, opened), clock, listener);
     }
 
-    private static Rules storedOr(Rules ifNew, Connection connection) {
-        try (Statements sql = new Statements(connection)) {
+    private static Rules storedOr(Rules ifNew, DataFolder opened) {
+        try (Connection connection = opened.readerSource().getConnection();
+                Statements sql = new Statements(connection)) {
             Rules stored = storedRules(sql);
             return stored == null ? ifNew : stored;
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
         }
     }
 
@@ -90,14 +93,13 @@ public final class SqliteStore implements Store {
     }
 
     private static SqliteStore open(
-            Path folder, Function<Connection, Rules> choice, LongSupplier clock, CommitListener listener)
+            Path folder, Function<DataFolder, Rules> choice, LongSupplier clock, CommitListener listener)
             throws CannotOpen {
         DataFolder opened = DataFolder.open(folder);
         try {
             Names names = new Names();
-            Connection connection = opened.writerSource().getConnection();
-            Rules rules = choice.apply(connection);
-            Writer writer = new Writer(connection, names, rules, clock, listener);
+            Rules rules = choice.apply(opened);
+            Writer writer = new Writer(opened.writerSource().getConnection(), names, rules, clock, listener);
             try {
                 return new SqliteStore(opened, rules, names, writer);
             } catch (RuntimeException e) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.BinaryOperator;
 
-/// The changes of a transaction to the tallies. They are summed up before they are written, level by level: a batch that
-/// touches many cells of one day changes the day's row once.
+/// The changes of a transaction to the tallies. They are summed up before they are written, level by level: a batch
+/// that touches many cells of one day changes the day's row once.
 final class Tallies {
     /// Sums that may wait in memory; a rebuild comes to more, and writes them in several goes.
     private static final int MAX_WAITING = 50_000;

@@ -22,13 +22,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one thread that writes. What waits is committed together, so that many senders share one sync of the disk; each
-/// hears
-/// of it only after the commit.
+/// The one thread that writes. What waits is committed together, so that many senders share one sync of the disk;
+/// each hears of it only after the commit.
 ///
 /// When a commit fails because the disk is full, its senders are told to come again. After any other failure of the
-/// disk
-/// nobody can know what was kept: the writer stops for good, and a restart recovers.
+/// disk nobody can know what was kept: the writer stops for good, and a restart recovers.
 final class Writer implements AutoCloseable {
     /// Items (facts and refusals) that may wait to be written; a sender beyond them is told to come again.
     static final int MAX_WAITING_ITEMS = 200_000;
@@ -132,8 +130,8 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    /// Waits for work. Recordings that wait together are committed together; any other work has a commit of its own, so
-    /// that it is never done twice because a neighbour failed.
+    /// Waits for work. Recordings that wait together are committed together; any other work has a commit of its own,
+    /// so that it is never done twice because a neighbour failed.
     private List<Job<?>> gather() throws InterruptedException {
         List<Job<?>> group = new ArrayList<>();
         int items = 0;

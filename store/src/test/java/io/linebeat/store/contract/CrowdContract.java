@@ -38,10 +38,10 @@ interface CrowdContract extends Premises {
 
     @Test
     default void eachAcknowledgedFactIsCountedExactlyOnceHoweverManyRecordAtOnce() throws Exception {
-        Seeds.rounds(40, seeds -> {
+        Seeds.rounds(24, seeds -> {
             List<World> worlds = World.of(seeds);
             List<Fact> arrivals = new ArrayList<>(World.arrivals(worlds));
-            arrivals.addAll(arrivals);
+            arrivals.addAll(World.arrivals(worlds));
             Collections.shuffle(arrivals, new Random(seeds.getFirst()));
             List<List<Fact>> batches = World.batches(arrivals, new Random(seeds.getLast()));
             try (Store store = open("crowd " + seeds.getFirst(), World.rules(worlds), () -> World.NOW)) {
@@ -105,9 +105,8 @@ interface CrowdContract extends Premises {
         int reads = 0;
         while (telling.get()) {
             Report report = store.report(Question.EVERYTHING, World.NOW);
-            WorkerTally sum = report.workers().stream()
-                    .map(WorkerFigures::tally)
-                    .reduce(WorkerTally.ZERO, WorkerTally::plus);
+            WorkerTally sum =
+                    report.workers().stream().map(WorkerFigures::tally).reduce(WorkerTally.ZERO, WorkerTally::plus);
             assertThat(report.total().tally()).isEqualTo(sum);
             assertThat(report.stations().stream()
                             .mapToLong(line -> line.tally().events())

@@ -75,8 +75,7 @@ interface FactContract extends Premises {
             Fact greater = sure(900_000, named("e", idle(ADA, S1, T)));
 
             assertThat(store.record(intake(first, idle(BO, S1, T), first, greater, first)))
-                    .containsExactly(
-                            Receipt.NEW, Receipt.NEW, Receipt.DUPLICATE, Receipt.CONFLICT, Receipt.CONFLICT);
+                    .containsExactly(Receipt.NEW, Receipt.NEW, Receipt.DUPLICATE, Receipt.CONFLICT, Receipt.CONFLICT);
         }
     }
 

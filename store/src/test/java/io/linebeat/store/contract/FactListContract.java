@@ -48,8 +48,7 @@ interface FactListContract extends Premises {
     Fact BO_LEAVES = absent(BO, S2, minutes(400));
     Fact ON_TRIAL = onTrial(working(ADA, S1, minutes(1)));
     Fact OTHER_TRIAL = onTrial(new Stream.Shadow("pose", "10"), working(ADA, S1, minutes(1)));
-    List<Fact> ALL = List.of(
-            ADA_WORKS, ADA_NAMED, BO_WORKS, DEPOT_WORKS, ADA_MAKES, BO_LEAVES, ON_TRIAL, OTHER_TRIAL);
+    List<Fact> ALL = List.of(ADA_WORKS, ADA_NAMED, BO_WORKS, DEPOT_WORKS, ADA_MAKES, BO_LEAVES, ON_TRIAL, OTHER_TRIAL);
 
     @Test
     default void theNewestComeFirstWhateverArrivedFirst() throws Exception {
@@ -87,16 +86,17 @@ interface FactListContract extends Premises {
             assertThat(facts(store, question(PLANT, "Ada", null, null)))
                     .containsExactly(ADA_MAKES, ADA_WORKS, ADA_NAMED);
             assertThat(facts(store, question(null, null, "S2", null))).containsExactly(BO_LEAVES, ADA_NAMED);
-            assertThat(facts(store, question(PLANT, null, "S1", null)))
-                    .containsExactly(ADA_MAKES, ADA_WORKS, BO_WORKS);
+            assertThat(facts(store, question(PLANT, null, "S1", null))).containsExactly(ADA_MAKES, ADA_WORKS, BO_WORKS);
             assertThat(facts(store, question(null, null, null, "absent"))).containsExactly(BO_LEAVES);
             assertThat(facts(store, question(null, null, null, "idle"))).containsExactly(ADA_NAMED);
             assertThat(facts(store, question(null, null, null, "working")))
                     .containsExactly(DEPOT_WORKS, ADA_WORKS, BO_WORKS);
-            assertThat(facts(store, question(null, null, null, "product_count"))).containsExactly(ADA_MAKES);
+            assertThat(facts(store, question(null, null, null, "product_count")))
+                    .containsExactly(ADA_MAKES);
             assertThat(facts(store, question(PLANT, "Ada", "S1", "working"))).containsExactly(ADA_WORKS);
             assertThat(facts(store, question(null, "Nobody", null, null))).isEmpty();
-            assertThat(facts(store, question(new SiteId("moon"), null, null, null))).isEmpty();
+            assertThat(facts(store, question(new SiteId("moon"), null, null, null)))
+                    .isEmpty();
         }
     }
 
@@ -106,7 +106,9 @@ interface FactListContract extends Premises {
             Scene.register(store);
             store.record(Intake.of(ALL));
 
-            assertThat(facts(store, within(new Span(T, minutes(1))))).doesNotContain(ADA_MAKES).hasSize(4);
+            assertThat(facts(store, within(new Span(T, minutes(1)))))
+                    .doesNotContain(ADA_MAKES)
+                    .hasSize(4);
             assertThat(facts(store, within(new Span(minutes(1), minutes(400))))).containsExactly(ADA_MAKES);
             assertThat(facts(store, within(new Span(minutes(1), minutes(400) + 1))))
                     .containsExactly(BO_LEAVES, ADA_MAKES);
@@ -174,8 +176,7 @@ interface FactListContract extends Premises {
 
     private static String pageOfRefusals(Store store) {
         store.record(Intake.of(List.of(), List.of(RefusalContract.refusal(1), RefusalContract.refusal(2))));
-        return String.valueOf(
-                store.refusals(new RefusalQuestion(null, 1, null)).next());
+        return String.valueOf(store.refusals(new RefusalQuestion(null, 1, null)).next());
     }
 
     /// Many at one instant, and days without any between.
@@ -204,8 +205,7 @@ interface FactListContract extends Premises {
         List<Fact> facts = new ArrayList<>();
         String cursor = null;
         do {
-            Page<Recorded> page =
-                    store.facts(new FactQuestion(null, null, null, null, null, shadow, limit, cursor));
+            Page<Recorded> page = store.facts(new FactQuestion(null, null, null, null, null, shadow, limit, cursor));
             assertThat(page.items()).hasSizeBetween(1, limit);
             page.items().forEach(recorded -> facts.add(recorded.fact()));
             cursor = page.next();

@@ -94,7 +94,7 @@ interface RandomWorldContract extends Premises {
 
     @Test
     default void arrivalLeavesNoTraceInAnyAnswer() throws Exception {
-        Seeds.rounds(40, seeds -> {
+        Seeds.rounds(24, seeds -> {
             List<World> worlds = World.of(seeds);
             Rules rules = World.rules(worlds);
             Random random = new Random(seeds.getFirst());

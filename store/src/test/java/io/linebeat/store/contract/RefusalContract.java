@@ -33,7 +33,9 @@ interface RefusalContract extends Premises {
     }
 
     private static List<Refusal> refusals(int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(RefusalContract::refusal).toList();
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(RefusalContract::refusal)
+                .toList();
     }
 
     @Test
@@ -114,8 +116,7 @@ interface RefusalContract extends Premises {
         }
     }
 
-    private static Page<KeptRefusal> page(
-            Store store, @Nullable Reason reason, int limit, @Nullable String cursor) {
+    private static Page<KeptRefusal> page(Store store, @Nullable Reason reason, int limit, @Nullable String cursor) {
         return store.refusals(new RefusalQuestion(reason, limit, cursor));
     }
 

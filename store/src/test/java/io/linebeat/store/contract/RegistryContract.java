@@ -61,7 +61,8 @@ interface RegistryContract extends Premises {
             assertThat(store.register(press)).isEqualTo(Registration.UNCHANGED);
             assertThat(store.register(new Station(S1, "Press", "packaging"))).isEqualTo(Registration.DIFFERENT);
             assertThat(store.register(new Station(S1, "Oven", "assembly"))).isEqualTo(Registration.DIFFERENT);
-            assertThat(store.register(new Station(S1_AT_DEPOT, "Oven", "assembly"))).isEqualTo(Registration.CREATED);
+            assertThat(store.register(new Station(S1_AT_DEPOT, "Oven", "assembly")))
+                    .isEqualTo(Registration.CREATED);
             assertThat(store.roster().find(S1)).isEqualTo(press);
             assertThat(store.roster().stations()).hasSize(2);
         }

@@ -48,8 +48,14 @@ interface ReportContract extends Premises {
             Scene.register(store);
             Report report = store.report(HOUR, Scene.NOW);
 
-            assertThat(report.workers()).extracting(WorkerFigures::tally).containsOnly(WorkerTally.ZERO).hasSize(3);
-            assertThat(report.stations()).extracting(StationFigures::tally).containsOnly(StationTally.ZERO).hasSize(3);
+            assertThat(report.workers())
+                    .extracting(WorkerFigures::tally)
+                    .containsOnly(WorkerTally.ZERO)
+                    .hasSize(3);
+            assertThat(report.stations())
+                    .extracting(StationFigures::tally)
+                    .containsOnly(StationTally.ZERO)
+                    .hasSize(3);
             assertThat(report.workers()).extracting(WorkerFigures::unobserved).containsOnly(Micros.HOUR);
         }
     }
@@ -60,7 +66,8 @@ interface ReportContract extends Premises {
             Scene.register(store);
             for (int i = 1; i <= 50; i++) {
                 store.record(intake(produced(ADA, S1, T + i, 2)));
-                assertThat(store.report(HOUR, Scene.NOW).total().tally().units()).isEqualTo(2L * i);
+                assertThat(store.report(HOUR, Scene.NOW).total().tally().units())
+                        .isEqualTo(2L * i);
             }
         }
     }
@@ -194,6 +201,25 @@ interface ReportContract extends Premises {
         return tallies.stream().reduce(WorkerTally.ZERO, WorkerTally::plus);
     }
 
+    /// Wide windows are answered from sums over weeks; the facts in them must be in those sums, too.
+    @Test
+    default void aWindowOfYearsIsTheSumOfItsDays() throws Exception {
+        try (Store store = open("years")) {
+            Scene.register(store);
+            List<Fact> facts = new ArrayList<>();
+            for (int day = 0; day < 800; day += 9) {
+                facts.add(working(ADA, S1, T - day * Micros.DAY - day));
+                facts.add(produced(BO, S2, T - day * Micros.DAY, 1));
+            }
+            store.record(Intake.of(facts));
+            for (long from : new long[] {T - 800 * Micros.DAY, T - 795 * Micros.DAY + 1, T - 400 * Micros.DAY}) {
+                Question question = Question.over(from, T + Micros.DAY);
+                assertThat(OracleView.answered(store.report(question, Scene.NOW)))
+                        .isEqualTo(OracleView.demanded(facts, store.rules(), store.roster(), question, Scene.NOW));
+            }
+        }
+    }
+
     @Test
     default void bucketsKeepTheQuestionsSiteAndAsOf() throws Exception {
         try (Store store = open("as of")) {
@@ -216,9 +242,11 @@ interface ReportContract extends Premises {
             List<String> unheard = new ArrayList<>();
             store.rebuild((done, total) -> unheard.add(done + "/" + total));
             RandomWorldContract.tellEverything(store, world);
-            Fact farAway = world.arrivals.getFirst();
-            store.record(Intake.of(List.of(working(farAway.worker(), farAway.station(), World.DAWN - 90 * Micros.DAY))));
+            List<Fact> told = new ArrayList<>(world.arrivals);
+            told.add(longAgo(world));
+            store.record(Intake.of(List.of(longAgo(world))));
             Report before = store.report(Question.EVERYTHING, World.NOW);
+            RandomWorldContract.assertLawful(store, world, told, new World.Asked(Question.EVERYTHING, World.NOW));
             List<Long> reached = new ArrayList<>();
             store.rebuild((done, total) -> {
                 assertThat(done).isBetween(1L, total);
@@ -231,6 +259,12 @@ interface ReportContract extends Premises {
             assertThat(store.report(Question.EVERYTHING, World.NOW)).isEqualTo(before);
             assertThat(reached).isSorted().hasSizeGreaterThan(1);
         }
+    }
+
+    /// So long before the others that the window between them holds whole months.
+    private static Fact longAgo(World world) {
+        Fact any = world.arrivals.getFirst();
+        return working(any.worker(), any.station(), World.DAWN - 200 * Micros.DAY);
     }
 
     private static WorkerTally ada(Store store) {

@@ -19,7 +19,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.linebeat.core.calendar.Rules;
 import io.linebeat.core.fact.Confidence;
-import io.linebeat.core.fact.Fact;
 import io.linebeat.core.fact.SiteId;
 import io.linebeat.core.fact.State;
 import io.linebeat.core.fact.StationId;
@@ -122,7 +121,7 @@ interface RunContract extends Premises {
 
     @Test
     default void runsOfRandomWorldsAreTheOracles() throws Exception {
-        Seeds.rounds(30, seeds -> {
+        Seeds.rounds(20, seeds -> {
             List<World> worlds = World.of(seeds);
             try (Store store = open("runs " + seeds.getFirst(), World.rules(worlds), () -> World.NOW)) {
                 for (World world : worlds) {

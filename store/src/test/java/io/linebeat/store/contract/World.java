@@ -30,9 +30,9 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/// Two random sites and what arrives from them. Times lie on a coarse grid and choices are few, so that ties, conflicts,
-/// moves with stray absences and gaps longer than the hold are common. A seed makes always the same world, and the sites
-/// of two seeds share nothing, so that many worlds fit into one store.
+/// Two random sites and what arrives from them. Times lie on a coarse grid and choices are few, so that ties,
+/// conflicts, moves with stray absences and gaps longer than the hold are common. A seed makes always the same world,
+/// and the sites of two seeds share nothing, so that many worlds fit into one store.
 final class World {
     static final long DAWN = Scene.T - 8 * Micros.HOUR;
     static final long NOW = DAWN + 4 * Micros.DAY;
@@ -63,12 +63,8 @@ final class World {
         step = one(90 * Micros.SECOND, 5 * Micros.MINUTE, Micros.HOUR / 4, Micros.HOUR);
         slots = 1 + random.nextInt(40);
         roster = Roster.of(
-                ids("Ada", "Bo", "Cy").stream()
-                        .map(id -> new Worker(new WorkerId(id.site(), id.value()), "the worker " + id.value()))
-                        .toList(),
-                ids("S1", "S2", "Ünit 3").stream()
-                        .map(id -> new Station(id, "the station " + id.value(), "assembly"))
-                        .toList());
+                List.of(worker(0, "Ada"), worker(0, "Bo"), worker(0, "Cy"), worker(1, "Ada")),
+                List.of(station(0, "S1"), station(0, "S2"), station(0, "Ünit 3"), station(1, "S1"), station(1, "S2")));
         for (SiteId site : sites) {
             rules.put(site, new SiteRules(ZoneOffset.UTC, hold()));
         }
@@ -94,10 +90,12 @@ final class World {
         return worlds.stream().flatMap(world -> world.arrivals.stream()).toList();
     }
 
-    private List<StationId> ids(String... values) {
-        return sites.stream()
-                .flatMap(site -> List.of(values).stream().map(value -> new StationId(site, value)))
-                .toList();
+    private Worker worker(int site, String id) {
+        return new Worker(new WorkerId(sites.get(site), id), "the worker " + id);
+    }
+
+    private Station station(int site, String id) {
+        return new Station(new StationId(sites.get(site), id), "the station " + id, "assembly");
     }
 
     private Hold hold() {
@@ -133,8 +131,7 @@ final class World {
         long at = time();
         arrivals.add(fact(Stream.LIVE, worker, left, at, 1 + random.nextInt(2), Source.UNKNOWN));
         long moved = at + random.nextInt(3) * step;
-        arrivals.add(
-                fact(Stream.LIVE, worker, stationOf(worker.site()), moved, 1 + random.nextInt(2), Source.UNKNOWN));
+        arrivals.add(fact(Stream.LIVE, worker, stationOf(worker.site()), moved, 1 + random.nextInt(2), Source.UNKNOWN));
         arrivals.add(fact(Stream.LIVE, worker, left, moved + random.nextInt(3) * step, 0, Source.UNKNOWN));
     }
 
@@ -148,13 +145,8 @@ final class World {
         int kind = first instanceof Production ? 3 : random.nextInt(3);
         Source camera = source(first.worker().site());
         Source source = new Source(first.source().eventId(), camera.camera(), camera.modelId(), camera.modelVersion());
-        arrivals.add(fact(
-                first.stream(),
-                first.worker(),
-                stationOf(first.worker().site()),
-                first.at(),
-                kind,
-                source));
+        arrivals.add(
+                fact(first.stream(), first.worker(), stationOf(first.worker().site()), first.at(), kind, source));
     }
 
     private Fact fact(Stream stream, WorkerId worker, StationId station, long at, int kind, Source source) {

@@ -24,8 +24,8 @@ final class Child {
         return new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     }
 
-    /// A process that records the facts of numbers from `first` on until it is killed. It says [#READY], then the first
-    /// number of each batch of `BATCH` that was acknowledged.
+    /// A process that records the facts of numbers from `first` on until it is killed. It says [#READY], then the
+    /// first number of each batch of `BATCH` that was acknowledged.
     static Process record(Path folder, int first) throws IOException {
         return start("record", folder.toString(), Integer.toString(first));
     }

@@ -2,6 +2,7 @@ package io.linebeat.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.linebeat.core.calendar.Rules;
 import io.linebeat.core.fact.Receipt;
@@ -147,7 +148,8 @@ class DataFolderTest {
     void aTruncatedDatabaseIsDamage() throws Exception {
         makeStore();
         byte[] whole = Files.readAllBytes(database);
-        for (int length : new int[] {10, 99, 100, 600, PAGE - 1, PAGE, whole.length / 2, whole.length - PAGE, whole.length - 1}) {
+        for (int length :
+                new int[] {10, 99, 100, 600, PAGE - 1, PAGE, whole.length / 2, whole.length - PAGE, whole.length - 1}) {
             assertDamagedWhen(_ -> Arrays.copyOf(whole, length), "cut to " + length + " bytes");
         }
         Files.write(database, whole);
@@ -189,13 +191,19 @@ class DataFolderTest {
         byte[] whole = Files.readAllBytes(database);
         byte[] damaged = damage.apply(whole.clone());
         Files.write(database, damaged);
-        assertDamaged().as(how);
+        assertDamage(catchThrowable(this::open), how);
         assertThat(Files.readAllBytes(database)).as(how).isEqualTo(damaged);
         Files.write(database, whole);
     }
 
     private AbstractThrowableAssert<?, ?> assertDamaged() {
-        return assertRefused()
+        return assertDamage(catchThrowable(this::open), "opening");
+    }
+
+    private AbstractThrowableAssert<?, ?> assertDamage(Throwable thrown, String how) {
+        return assertThat(thrown)
+                .as(how)
+                .isInstanceOf(CannotOpen.class)
                 .hasMessageStartingWith("The database " + database + " is damaged (")
                 .hasMessageContaining("nothing was changed")
                 .hasMessageNotContaining("SQLITE");

@@ -15,7 +15,7 @@ final class Deadline {
             if (System.nanoTime() - start > LONG.toNanos()) {
                 throw new AssertionError("not reached within " + LONG);
             }
-            Thread.yield();
+            Thread.onSpinWait();
         }
     }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A process that records is killed at random moments; what it said was acknowledged is there.
 class KilledStoreTest {
     private static final int CYCLES = 10;
-    private static final int NUMBERS_A_CYCLE = 1_000_000;
+    private static final int NUMBERS_A_CYCLE = 20_000;
     private static final Duration ENOUGH = Duration.ofSeconds(20);
 
     @TempDir
@@ -55,7 +55,8 @@ class KilledStoreTest {
         assertThat(acknowledged).as("acknowledged").hasSizeGreaterThan(100);
     }
 
-    /// Returns when the child is to be killed: at some moment of its start, after some acknowledgements, or between two.
+    /// Returns when the child is to be killed: at some moment of its start, after some acknowledgements, or between
+    /// two.
     private static void letLive(Process child, int cycle, Random random, Set<Integer> acknowledged) throws Exception {
         try (BufferedReader lines = child.inputReader(StandardCharsets.UTF_8)) {
             switch (cycle % 4) {

@@ -58,7 +58,7 @@ final class Numbered {
     static Fact fact(int number) {
         Random random = new Random(number);
         random.nextInt();
-        long at = START + (number / 3 - (random.nextInt(10) == 0 ? random.nextInt(600) : 0)) * 5 * Micros.SECOND;
+        long at = START + (number / 3 - (random.nextInt(10) == 0 ? random.nextInt(600) : 0)) * (5 * Micros.SECOND);
         WorkerId worker = worker(random.nextInt(WORKERS));
         StationId station = station(random.nextInt(STATIONS));
         Confidence confidence = random.nextBoolean() ? null : new Confidence(random.nextInt(3) * 400_000);

@@ -86,10 +86,11 @@ class WriterTest {
     private List<FutureTask<List<Receipt>>> together(List<Intake> intakes, Runnable thenMeanwhile) throws Exception {
         CountDownLatch go = new CountDownLatch(1);
         CountDownLatch busy = new CountDownLatch(1);
-        Thread blocker = Thread.ofPlatform().start(() -> writer.write(_ -> {
-            busy.countDown();
-            return await(go);
-        }));
+        Thread blocker = Thread.ofPlatform()
+                .start(() -> writer.write(_ -> {
+                    busy.countDown();
+                    return await(go);
+                }));
         busy.await();
         List<FutureTask<List<Receipt>>> tasks = new ArrayList<>();
         for (Intake intake : intakes) {
@@ -187,7 +188,9 @@ class WriterTest {
         assertThat(factsKept()).isZero();
         assertThat(writer.record(Numbered.intake(0, 50))).contains(Receipt.NEW);
         long counted = writer.write(desk -> desk.sql().number("SELECT facts FROM census"));
+        long tallied = writer.write(desk -> desk.sql().number("SELECT sum(events) FROM worker_tally WHERE level = 0"));
         assertThat(counted).isEqualTo(factsKept());
+        assertThat(tallied).isEqualTo(factsKept());
     }
 
     @Test
@@ -218,6 +221,7 @@ class WriterTest {
         assertThatThrownBy(() -> writer.record(Numbered.intake(0, 1)))
                 .isInstanceOf(StoreFailed.class)
                 .hasMessageContaining("the database failed");
+        Deadline.until(() -> !failures.isEmpty());
         assertThat(failures).hasSize(1);
     }
 
@@ -232,6 +236,7 @@ class WriterTest {
         }
 
         assertThatThrownBy(() -> writer.record(Numbered.intake(0, 1))).isInstanceOf(StoreFailed.class);
+        Deadline.until(() -> !failures.isEmpty());
         assertThat(failures).hasSize(1);
     }
 

@@ -1,0 +1,64 @@
+package io.linebeat.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.EvaluationResult;
+import io.linebeat.bench.BenchCommand;
+import io.linebeat.core.ledger.Ledger;
+import io.linebeat.oracle.Oracle;
+import io.linebeat.sim.DemoFactory;
+import io.linebeat.store.Store;
+import io.linebeat.wire.EventReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The server sees all rooms, so here stand the walls of the whole house.
+class ArchitectureTest {
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .importUrls(Stream.of(
+                            Ledger.class,
+                            Oracle.class,
+                            EventReader.class,
+                            DemoFactory.class,
+                            Store.class,
+                            BenchCommand.class,
+                            Server.class)
+                    .map(each -> each.getProtectionDomain().getCodeSource().getLocation())
+                    .distinct()
+                    .toList());
+
+    @Test
+    void everyRoomIsLookedAt() {
+        for (String room : List.of("core", "oracle", "wire", "sim", "store", "bench", "server")) {
+            assertThat(HOUSE).as(room).anyMatch(each -> each.getPackageName().startsWith("io.linebeat." + room));
+        }
+        assertThat(HOUSE).noneMatch(each -> each.getPackageName().contains("trespass"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void itHoldsInTheHouse(HouseRule rule) {
+        rule.rule.check(HOUSE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void itIsBrokenByItsTrespassers(HouseRule rule) throws ClassNotFoundException {
+        List<Class<?>> trespassers = new ArrayList<>();
+        for (String name : rule.trespassers) {
+            trespassers.add(Class.forName("io.linebeat." + name));
+        }
+
+        EvaluationResult result = rule.rule.evaluate(new ClassFileImporter().importClasses(trespassers));
+
+        assertThat(result.hasViolation()).as(rule.rule.getDescription()).isTrue();
+        assertThat(result.getFailureReport().toString())
+                .contains(trespassers.getFirst().getSimpleName());
+    }
+}

@@ -1,0 +1,10 @@
+package io.linebeat.server.trespass;
+
+import java.util.Date;
+
+/// For the rule that time is java.time.
+class KnowsOldDates {
+    long epoch(Date date) {
+        return date.getTime();
+    }
+}
