@@ -30,6 +30,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The arrows between the rooms, and what holds in all of them; each with the fixtures that break it.
+@SuppressWarnings("ImmutableEnumChecker")
 enum HouseRule {
     CORE_POINTS_NOWHERE(
             classes()

@@ -30,6 +30,7 @@ class OracleTest {
     private static final long HOLD = 60 * MINUTE;
     private static final List<Oracle.Id> WORKERS = ids("W");
     private static final List<Oracle.Id> STATIONS = ids("S");
+    private static final List<Kind> KINDS = List.of(Kind.values());
     private static final List<Said> SAID = new ArrayList<>();
 
     private static long seed() {
@@ -66,9 +67,9 @@ class OracleTest {
 
     /// On a grid of five minutes, so that ties are common; some with an id that another content may share.
     private static Said said(Random random) {
-        Kind kind = Kind.values()[random.nextInt(4)];
+        Kind kind = KINDS.get(random.nextInt(4));
         String eventId = random.nextInt(3) == 0 ? "e" + random.nextInt(3) : "";
-        long at = START.toEpochMilli() * 1_000 + random.nextInt(240) * 5 * MINUTE;
+        long at = START.toEpochMilli() * 1_000 + random.nextInt(240) * 5L * MINUTE;
         return new Said(
                 "",
                 "default",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -158,7 +159,8 @@ class ProblemTest {
         String event = Events.of("A", "X", "working", "2026-03-11T08:00:00Z");
         String padded = Events.with(event, "\"note\":\"" + "x".repeat(64 * 1024) + "\"");
         String detail = SERVER.post("/api/events", padded).problem(413);
-        String chunked = SERVER.post("/api/events", RunningServer.JSON, chunked(padded.getBytes()))
+        String chunked = SERVER.post(
+                        "/api/events", RunningServer.JSON, chunked(padded.getBytes(StandardCharsets.UTF_8)))
                 .problem(413);
 
         assertThat(detail).contains("65536 bytes").isEqualTo(chunked);

@@ -1,5 +1,7 @@
 package io.linebeat.server;
 
+import static java.util.Objects.requireNonNull;
+
 import io.linebeat.store.Store;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -39,8 +42,8 @@ final class RunningServer implements BeforeAllCallback, AfterAllCallback, AutoCl
     private final boolean empty;
     private final String settings;
     private final SetClock clock = new SetClock(NOON);
-    private Path folder;
-    private Server server;
+    private @Nullable Path folder;
+    private @Nullable Server running;
 
     private RunningServer(boolean empty, String settings) {
         this.empty = empty;
@@ -64,10 +67,10 @@ final class RunningServer implements BeforeAllCallback, AfterAllCallback, AutoCl
     RunningServer in(Path existing) throws CannotStart, IOException {
         folder = existing;
         if (!settings.isEmpty()) {
-            Files.createDirectories(folder);
-            Files.writeString(folder.resolve("site.yaml"), settings);
+            Files.createDirectories(existing);
+            Files.writeString(existing.resolve("site.yaml"), settings);
         }
-        server = Server.start(new ServeSettings(folder, ServeSettings.LOOPBACK, 0, empty, null, null, clock));
+        running = Server.start(new ServeSettings(existing, ServeSettings.LOOPBACK, 0, empty, null, null, clock));
         return this;
     }
 
@@ -79,7 +82,7 @@ final class RunningServer implements BeforeAllCallback, AfterAllCallback, AutoCl
     @Override
     public void afterAll(ExtensionContext context) throws Exception {
         close();
-        try (Stream<Path> files = Files.walk(folder)) {
+        try (Stream<Path> files = Files.walk(folder())) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
@@ -88,11 +91,15 @@ final class RunningServer implements BeforeAllCallback, AfterAllCallback, AutoCl
 
     @Override
     public void close() {
-        server.close();
+        server().close();
+    }
+
+    private Server server() {
+        return requireNonNull(running, "not started");
     }
 
     Path folder() {
-        return folder;
+        return requireNonNull(folder);
     }
 
     SetClock clock() {
@@ -100,15 +107,15 @@ final class RunningServer implements BeforeAllCallback, AfterAllCallback, AutoCl
     }
 
     Store store() {
-        return server.store();
+        return server().store();
     }
 
     int port() {
-        return server.port();
+        return server().port();
     }
 
     String log() throws IOException {
-        return Files.readString(folder.resolve("logs").resolve("linebeat.log"));
+        return Files.readString(folder().resolve("logs").resolve("linebeat.log"));
     }
 
     HttpRequest.Builder request(String path) {

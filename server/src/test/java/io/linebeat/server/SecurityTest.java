@@ -202,7 +202,7 @@ class SecurityTest {
     @Test
     void aControlCharacterOfASenderReachesNoHeaderAndNoLine() throws IOException {
         String answer = SERVER.raw(
-                ("GET /health HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: a\u0007b\r\nConnection: close\r\n\r\n")
+                "GET /health HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: a\u0007b\r\nConnection: close\r\n\r\n"
                         .getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(answer).doesNotContain("\u0007");

@@ -1,5 +1,6 @@
 package io.linebeat.server;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -38,13 +39,13 @@ class StartTest {
 
     /// The one sentence that says why it does not start.
     private static String whyNot(ServeSettings settings) {
+        @Nullable
         CannotStart reason = catchThrowableOfType(
                 CannotStart.class, () -> Server.start(settings).close());
-        assertThat(reason).as("it must not start").isNotNull();
-        assertThat(reason.getMessage())
-                .doesNotContain("\n", "Exception", "null")
-                .matches("[A-Z].*[.)]");
-        return reason.getMessage();
+        String message =
+                requireNonNull(requireNonNull(reason, "it must not start").getMessage());
+        assertThat(message).doesNotContain("\n", "Exception", "null").matches("[A-Z].*[.)]");
+        return message;
     }
 
     private static List<String> contentOf(Path folder) throws IOException {

@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,27 +40,39 @@ class StreamTest {
 
     /// A body that is made while it is sent, in pieces of a thousand lines, and never stands in memory as a whole.
     private static InputStream lines(int count, IntFunction<String> line) {
-        Iterator<InputStream> pieces = IntStream.range(0, count / 1_000)
-                .mapToObj(piece -> {
-                    StringBuilder text = new StringBuilder();
-                    for (int i = piece * 1_000; i < (piece + 1) * 1_000; i++) {
-                        text.append(line.apply(i)).append('\n');
-                    }
-                    return (InputStream)
-                            new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8));
-                })
-                .iterator();
-        return new SequenceInputStream(new java.util.Enumeration<>() {
-            @Override
-            public boolean hasMoreElements() {
-                return pieces.hasNext();
+        Stream<InputStream> pieces = IntStream.range(0, count / 1_000).mapToObj(piece -> {
+            StringBuilder text = new StringBuilder();
+            for (int i = piece * 1_000; i < (piece + 1) * 1_000; i++) {
+                text.append(line.apply(i)).append('\n');
             }
-
-            @Override
-            public InputStream nextElement() {
-                return pieces.next();
-            }
+            return new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8));
         });
+        return new OneAfterTheOther(pieces.iterator());
+    }
+
+    private static final class OneAfterTheOther extends InputStream {
+        private final Iterator<InputStream> pieces;
+        private InputStream piece = InputStream.nullInputStream();
+
+        OneAfterTheOther(Iterator<InputStream> pieces) {
+            this.pieces = pieces;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = piece.read(bytes, offset, length);
+            while (read < 0 && pieces.hasNext()) {
+                piece = pieces.next();
+                read = piece.read(bytes, offset, length);
+            }
+            return read;
+        }
     }
 
     private static String time(int i) {

@@ -122,7 +122,7 @@ class AnswersTest {
                         + "\"total\":{\"working_us\":2400000000,\"idle_us\":1200000000,\"absent_us\":333333,"
                         + "\"unobserved_us\":7199666669,\"units\":7,\"event_count\":9,\"utilization\":0.6667,"
                         + "\"units_per_productive_hour\":10.5},"
-                        + "\"meta\":{\"law\":\"1\",\"sites\":[{\"site_id\":\"default\",\"zone\":\"Z\","
+                        + "\"meta\":{\"law\":\"1\",\"sites\":[{\"site_id\":\"default\",\"zone\":\"UTC\","
                         + "\"hold\":\"PT1H\",\"holds\":[{\"from\":null,\"hold\":\"PT1H\"}]}]}}");
     }
 

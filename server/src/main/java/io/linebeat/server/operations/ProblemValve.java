@@ -29,8 +29,7 @@ public final class ProblemValve extends ErrorReportValve {
     @Override
     protected void report(Request request, Response response, @Nullable Throwable thrown) {
         HttpStatus status = HttpStatus.resolve(response.getStatus());
-        boolean isOurs = status == null || !status.isError() || response.getContentWritten() > 0;
-        if (isOurs || !response.setErrorReported()) {
+        if (status == null || !status.isError() || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
         if (request.getAttribute(RequestIds.HEADER) == null) {

@@ -1,5 +1,7 @@
 package io.linebeat.server.wiring;
 
+import static java.util.Objects.requireNonNull;
+
 import io.linebeat.wire.answer.AnswerField;
 import io.linebeat.wire.answer.BatchProblem;
 import io.linebeat.wire.answer.Kinds;
@@ -16,6 +18,8 @@ import java.util.TreeSet;
 
 /// The schemas of answers, from the records that they are: what is always there is required, and what may be null says
 /// so.
+// The library hands out its schemas in the raw type.
+@SuppressWarnings({"rawtypes", "unchecked"})
 final class AnswerSchemas {
     private static final String NULL = "null";
     private static final Set<String> TIMES =
@@ -61,7 +65,7 @@ final class AnswerSchemas {
                 required.add(field.name());
             }
             if (field.mayBeNull()) {
-                allowNull(schema.getProperties().get(field.name()));
+                allowNull(requireNonNull(schema.getProperties().get(field.name())));
             }
         }
         schema.setRequired(new ArrayList<>(required));

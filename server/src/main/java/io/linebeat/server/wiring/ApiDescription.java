@@ -1,5 +1,7 @@
 package io.linebeat.server.wiring;
 
+import static java.util.Objects.requireNonNull;
+
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
@@ -36,7 +38,8 @@ class ApiDescription {
         return api -> {
             api.getTags().sort(Comparator.comparing(Tag::getName));
             // One method answers both; the richer name is not the seed's.
-            Operation facts = api.getPaths().get("/api/v2/facts").getGet();
+            Operation facts =
+                    requireNonNull(api.getPaths().get("/api/v2/facts")).getGet();
             facts.setOperationId("listFacts");
             AnswerSchemas.complete(api);
             ErrorAnswers.declare(api);

@@ -1,5 +1,7 @@
 package io.linebeat.server.wiring;
 
+import static java.util.Objects.requireNonNull;
+
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
@@ -46,8 +48,7 @@ final class ErrorAnswers {
             add(responses, "404", "Nothing of this id is registered");
         }
         if (names.contains("cursor")) {
-            responses
-                    .get("200")
+            requireNonNull(responses.get("200"))
                     .addHeaderObject("Link", header(new StringSchema(), "The next page, with rel=\"next\""));
         }
         add(responses, "403", "Asked by another name than this machine's, or by another site's page");

@@ -1,5 +1,6 @@
 package io.linebeat.server.command;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -12,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 /// What the documents say about commands and files is so.
 class DocumentTest {
@@ -63,10 +65,11 @@ class DocumentTest {
     void theLaunchersOptionsAreThoseOfServe() throws IOException {
         String run = Files.readString(ROOT.resolve("run"));
         Matcher options = Pattern.compile("(?m)^  (--[a-z]+) ").matcher(run);
-        List<String> serve =
-                LinebeatCommand.commandLine().getSubcommands().get("serve").getCommandSpec().options().stream()
-                        .flatMap(option -> Stream.of(option.names()))
-                        .toList();
+        CommandLine command =
+                requireNonNull(LinebeatCommand.commandLine().getSubcommands().get("serve"));
+        List<String> serve = command.getCommandSpec().options().stream()
+                .flatMap(option -> Stream.of(option.names()))
+                .toList();
         List<String> seen = new ArrayList<>();
         while (options.find()) {
             seen.add(options.group(1));

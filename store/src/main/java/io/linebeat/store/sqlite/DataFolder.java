@@ -247,10 +247,6 @@ final class DataFolder implements AutoCloseable {
         return folder.resolve(DATABASE);
     }
 
-    Path path() {
-        return folder;
-    }
-
     SQLiteDataSource writerSource() {
         return source(database(), false);
     }

@@ -14,6 +14,7 @@ import io.linebeat.core.fact.WorkerId;
 import io.linebeat.store.Busy;
 import io.linebeat.store.CommitListener;
 import io.linebeat.store.Intake;
+import io.linebeat.store.Progress;
 import io.linebeat.store.StoreFailed;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -191,6 +192,29 @@ class WriterTest {
         long tallied = writer.write(desk -> desk.sql().number("SELECT sum(events) FROM worker_tally WHERE level = 0"));
         assertThat(counted).isEqualTo(factsKept());
         assertThat(tallied).isEqualTo(factsKept());
+    }
+
+    @Test
+    void recordingsOfOneTransactionBuildOnEachOther() {
+        writer.write(desk -> {
+            Writer.keep(desk, Numbered.intake(0, 60));
+            return Writer.keep(desk, Numbered.intake(60, 60));
+        });
+        List<Long> recorded = stationSums();
+        writer.write(desk -> {
+            new Rebuild(desk, Rules.USUAL).run(Progress.UNHEARD);
+            return true;
+        });
+
+        assertThat(recorded.getFirst()).isPositive();
+        assertThat(stationSums()).isEqualTo(recorded);
+    }
+
+    private List<Long> stationSums() {
+        return writer.write(desk -> List.of(
+                desk.sql().number("SELECT sum(occupied) FROM station_tally WHERE level = 0"),
+                desk.sql().number("SELECT sum(working) FROM station_tally WHERE level = 1"),
+                desk.sql().number("SELECT sum(events) FROM station_tally WHERE level = 3")));
     }
 
     @Test
