@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
@@ -63,12 +64,14 @@ class Bodies {
     }
 
     private byte[] read(HttpServletRequest request, int limit) {
-        if (request.getContentLengthLong() > limit) {
+        long length = request.getContentLengthLong();
+        if (length > limit) {
             throw tooLarge(limit, beginning(request));
         }
         try {
             InputStream body = stream(request);
-            byte[] bytes = body.readNBytes(limit);
+            // Of a length that is known only so much is held, and held once.
+            byte[] bytes = length < 0 ? body.readNBytes(limit) : inOnePiece(body, (int) length);
             if (bytes.length == limit && body.read() >= 0) {
                 throw tooLarge(limit, beginning(bytes));
             }
@@ -78,9 +81,14 @@ class Bodies {
         }
     }
 
+    private static byte[] inOnePiece(InputStream body, int length) throws IOException {
+        byte[] bytes = new byte[length];
+        int read = body.readNBytes(bytes, 0, length);
+        return read == length ? bytes : Arrays.copyOf(bytes, read);
+    }
+
     /// The beginning of a body that is too large, to tell by whom it was sent. Who asks first whether to send it at all
-    /// sends
-    /// nothing.
+    /// sends nothing.
     private String beginning(HttpServletRequest request) {
         if (request.getHeader(HttpHeaders.EXPECT) != null) {
             return "";
