@@ -7,8 +7,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /// Seeded events of a plant: 200 workers at 60 stations, spread over 30 days in order of time, two in a hundred up to
-/// ten minutes
-/// late; 45 % working, 25 % idle, 10 % absent, 20 % product counts, each with a random event id.
+/// ten minutes late; 45 % working, 25 % idle, 10 % absent, 20 % product counts, each with a random event id.
 final class Events {
     static final int WORKERS = 200;
     static final int STATIONS = 60;

@@ -4,8 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /// The Spring application. [Server] starts it; its `main` is for the build alone, which looks through it to make the
-/// bean
-/// definitions ahead of time.
+/// bean definitions ahead of time.
 @SpringBootApplication(proxyBeanMethods = false)
 public class Linebeat {
     public static void main(String[] arguments) {

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The requests of a file in the format of IDEs' REST clients: `###` begins one, `@name = value` sets a variable, `#
-/// answers 200`
-/// says what to expect.
+/// answers 200` says what to expect.
 final class HttpFile {
     private static final String ANSWERS = "# answers ";
 

@@ -25,8 +25,7 @@ class SeedMetricsTest {
             """);
 
     /// A works at X for 30 minutes, idles there for 15, is away for 15, works at Y for an hour and is seen no more. B
-    /// works at
-    /// X beside A for 30 minutes, then idles for the hour that an observation holds.
+    /// works at X beside A for 30 minutes, then idles for the hour that an observation holds.
     @BeforeAll
     static void aMorning() {
         for (String worker : List.of("A", "B", "Z")) {

@@ -10,8 +10,7 @@ import java.util.TreeMap;
 /// How long an observation speaks for when no other follows; after it the worker is unobserved.
 ///
 /// It has validity in event time: a span takes the hold that is valid at its own beginning. The first value reaches
-/// back
-/// without end.
+/// back without end.
 public final class Hold {
     public static final long LONGEST = Micros.DAY;
     public static final Hold ONE_HOUR = always(Micros.HOUR);

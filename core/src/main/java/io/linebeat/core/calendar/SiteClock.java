@@ -15,8 +15,7 @@ import java.util.List;
 public record SiteClock(ZoneId zone) {
 
     /// The instant at which the wall shows a local time. A time that a clock change skips is moved forward by the
-    /// length of
-    /// the gap; of a time that it repeats, the earlier is taken.
+    /// length of the gap; of a time that it repeats, the earlier is taken.
     public long instant(LocalDateTime local) {
         return Micros.of(ZonedDateTime.ofLocal(local, zone, null).toInstant());
     }
@@ -31,8 +30,7 @@ public record SiteClock(ZoneId zone) {
     }
 
     /// A window divided at the wall clock's bounds; the first and the last bucket are clipped. A repeated hour makes
-    /// two
-    /// buckets.
+    /// two buckets.
     public List<Span> buckets(Span window, BucketSize size) {
         List<Span> buckets = new ArrayList<>();
         for (long from = window.from(); from < window.to(); ) {

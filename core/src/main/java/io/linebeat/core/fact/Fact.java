@@ -27,8 +27,7 @@ public sealed interface Fact permits Observation, Production {
     int kindRank();
 
     /// The one order that ranks facts. It decides conflicts of one identity and ties at one instant, so that the order
-    /// of
-    /// arrival never changes a figure. Facts that compare equal say the same.
+    /// of arrival never changes a figure. Facts that compare equal say the same.
     Comparator<Fact> RANK = Comparator.comparing(Fact::confidence, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparingInt(Fact::kindRank)
             .thenComparing(fact -> fact.station().value(), Utf8Order.INSTANCE)

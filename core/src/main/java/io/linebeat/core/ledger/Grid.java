@@ -9,8 +9,7 @@ import java.util.List;
 /// holds sixteen of the level below: four hours, 64 hours, about six weeks.
 ///
 /// A quarter hour, because the clocks of some zones sit at :30 and :45. Sixteen, because any window is then covered by
-/// at
-/// most thirty cells of each level, and a fact is counted in only four.
+/// at most thirty cells of each level, and a fact is counted in only four.
 public final class Grid {
     public static final long CELL = Micros.HOUR / 4;
     public static final int LEVELS = 4;

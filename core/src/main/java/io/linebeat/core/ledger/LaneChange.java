@@ -25,9 +25,7 @@ final class LaneChange {
     }
 
     /// The instants touched (what is removed gives way to another at its instant), gathered into stretches; neighbours
-    /// at most `gap` apart share one, so that a batch that
-    /// spans a
-    /// year costs its own size and not the year's.
+    /// at most `gap` apart share one, so that a batch that spans a year costs its own size and not the year's.
     List<Span> clusters(long gap) {
         TreeSet<Long> instants = new TreeSet<>();
         added.forEach(observation -> instants.add(observation.at()));

@@ -26,10 +26,8 @@ import java.util.TreeSet;
 /// - what is in force in a cell of that time rests on observations at most `2H` before the cell.
 ///
 /// The ledger folds that stretch twice, as it was and as it is, and writes the cells in which the two differ. A
-/// station's
-/// union is computed anew in the cells in which a run at it changed. Nothing older or younger is read, whatever the
-/// length
-/// of the history.
+/// station's union is computed anew in the cells in which a run at it changed. Nothing older or younger is read,
+/// whatever the length of the history.
 public final class Ledger {
     private final Shelf shelf;
     private final Rules rules;

@@ -7,8 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a [Ledger] keeps its facts, runs and tallies on: memory or a database. What it is told in one go of the ledger
-/// is
-/// visible to readers all at once or not at all.
+/// is visible to readers all at once or not at all.
 public interface Shelf {
 
     /// Keeps a fact unless one of the same identity is there; then that one is the answer, and nothing changes.

@@ -8,8 +8,7 @@ import java.util.Collection;
 import java.util.List;
 
 /// A station's sums over some time. `occupied` and `working` are unions over the workers, in microseconds: time that
-/// two
-/// share counts once. `person` is the sum: time that two share counts twice.
+/// two share counts once. `person` is the sum: time that two share counts twice.
 public record StationTally(long occupied, long working, long person, long units, long events) {
     public static final StationTally ZERO = new StationTally(0, 0, 0, 0, 0);
 

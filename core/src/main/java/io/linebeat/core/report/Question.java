@@ -4,8 +4,7 @@ import io.linebeat.core.fact.SiteId;
 import org.jspecify.annotations.Nullable;
 
 /// What a report is asked about; every part may be left out. Without a site it covers all of them; a worker's or a
-/// station's
-/// id limits its own list. Instants are in microseconds since the epoch.
+/// station's id limits its own list. Instants are in microseconds since the epoch.
 public record Question(
         @Nullable Long from,
         @Nullable Long to,

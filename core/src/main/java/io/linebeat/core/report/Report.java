@@ -5,8 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /// The figures of a window: one line for each registered worker and station, by (site, id), and their total. Nothing in
-/// it
-/// comes from the order, the repetition or the time of arrival.
+/// it comes from the order, the repetition or the time of arrival.
 public record Report(Window window, List<WorkerFigures> workers, List<StationFigures> stations, GroupFigures total) {
     private static final int UTILIZATION_DECIMALS = 9;
     private static final long PERCENT = 100;

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// The one order of facts, component by component. Each list goes from the least to the greatest, and what decides
-/// later
-/// says the opposite throughout.
+/// later says the opposite throughout.
 class RankTest {
     private static final SiteId SITE = SiteId.DEFAULT;
     private static final WorkerId ADA = new WorkerId(SITE, "Ada");

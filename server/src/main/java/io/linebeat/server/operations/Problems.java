@@ -25,8 +25,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /// Every error as a problem document (RFC 9457) that carries the seed's `error` text too. The text says what is wrong
-/// with the
-/// request; what is wrong with the server goes to the log, under the request's id.
+/// with the request; what is wrong with the server goes to the log, under the request's id.
 @RestControllerAdvice
 public class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);

@@ -19,8 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
 /// Gives each request an id, in the answer and in every line of the log; and writes one line for it. The line names the
-/// route and
-/// not the path: paths hold the ids of people.
+/// route and not the path: paths hold the ids of people.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class RequestIds extends OncePerRequestFilter {

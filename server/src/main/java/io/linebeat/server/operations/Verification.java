@@ -25,12 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// Recomputes every figure from the facts with the oracle, which shares no arithmetic with the ledger, and compares.
 ///
 /// It goes through the history in stretches of four hours, each with the facts that can reach into it, so that memory
-/// holds no
-/// more than that. Of each it compares the sixteen quarter hours, the whole (which the store answers from another level
-/// of its
-/// tallies) and a window with odd edges (which it answers from runs and facts as well). At the end it compares the
-/// store's
-/// coarser cells, and all time, with the oracle's sums.
+/// holds no more than that. Of each it compares the sixteen quarter hours, the whole (which the store answers from
+/// another level of its tallies) and a window with odd edges (which it answers from runs and facts as well). At the end
+/// it compares the store's coarser cells, and all time, with the oracle's sums.
 public final class Verification {
     private static final long STRETCH = 16 * Grid.CELL;
     private static final long ODD_START = 7 * Micros.MINUTE + 1;
@@ -99,8 +96,7 @@ public final class Verification {
     }
 
     /// The facts that can change a figure of the stretch: a run may begin a hold before it, and rest on what was seen a
-    /// hold before
-    /// that.
+    /// hold before that.
     private List<Said> said(Span stretch) {
         List<Said> said = new ArrayList<>();
         store.eachFact(stretch.widened(2 * reach, 0), recorded -> {

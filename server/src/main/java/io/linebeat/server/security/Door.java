@@ -21,9 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Without logins the server listens on this machine alone; but a page of any web site that is open here could still
-/// reach it
-/// through the browser. So a request must name this machine as its host (a name that a stranger's DNS points here is
-/// not enough), and must not come from another site's page.
+/// reach it through the browser. So a request must name this machine as its host (a name that a stranger's DNS points
+/// here is not enough), and must not come from another site's page.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 public class Door extends OncePerRequestFilter {

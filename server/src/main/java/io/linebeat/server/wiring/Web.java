@@ -28,8 +28,7 @@ class Web {
     }
 
     /// Ids of workers and stations may hold a slash: in a path it is written `%2F`, and stays part of the id. Whoever
-    /// asks before
-    /// sending a large body hears yes only when there is room for it.
+    /// asks before sending a large body hears yes only when there is room for it.
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> listener() {
         return factory -> {

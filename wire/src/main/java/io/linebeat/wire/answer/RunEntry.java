@@ -8,8 +8,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /// A stretch of a timeline: `working`, `idle`, `absent`, or `unobserved` (then without station). `confidence` is the
-/// lowest of the
-/// observations that it rests on.
+/// lowest of the observations that it rests on.
 public record RunEntry(
         @JsonProperty("worker_id") String workerId,
         @JsonProperty("state") String state,

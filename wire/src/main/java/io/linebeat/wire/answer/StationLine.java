@@ -6,8 +6,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /// A workstation's figures over the window, exact. Occupied and working time are unions over the workers and do not add
-/// up over
-/// stations or workers; person time is their sum.
+/// up over stations or workers; person time is their sum.
 public record StationLine(
         @JsonProperty("site_id") String siteId,
         @JsonProperty("station_id") String stationId,
