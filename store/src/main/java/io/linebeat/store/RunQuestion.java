@@ -9,4 +9,7 @@ public record RunQuestion(
         Span window,
         SiteId site,
         @Nullable String worker,
-        @Nullable String station) {}
+        @Nullable String station) {
+    /// The most runs of one answer: with gaps and names some 20 MB as JSON.
+    public static final int MAX_RUNS = 100_000;
+}

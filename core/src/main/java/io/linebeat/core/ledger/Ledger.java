@@ -8,7 +8,6 @@ import io.linebeat.core.fact.Production;
 import io.linebeat.core.fact.Receipt;
 import io.linebeat.core.measure.Span;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +26,11 @@ import java.util.TreeSet;
 ///
 /// The ledger folds that stretch twice, as it was and as it is, and writes the cells in which the two differ. A
 /// station's union is computed anew in the cells in which a run at it changed. Nothing older or younger is read,
-/// whatever the length of the history.
+/// whatever the length of the history; and a long stretch is folded in pieces, so that memory holds one of them.
 public final class Ledger {
+    /// The time folded at once, unless a hold is longer: bounds what a batch that touches a long time has in memory.
+    private static final long PIECE = 96 * Grid.CELL;
+
     private final Shelf shelf;
     private final Rules rules;
 
@@ -68,11 +70,10 @@ public final class Ledger {
         shelf.add(post, cell, StationTally.time(shelf.presence(post, cell)));
     }
 
-    /// Counts facts, where nothing is counted yet.
-    public void restoreCounts(Collection<? extends Fact> facts) {
-        Entry entry = new Entry();
-        facts.forEach(fact -> entry.count(fact, 1));
-        flush(entry);
+    /// Counts a worker's facts at a station in a cell, where nothing is counted yet.
+    public void restoreCounts(Lane lane, Post post, long cell, long units, long events) {
+        shelf.add(lane, cell, WorkerTally.counted(units, events));
+        shelf.add(post, cell, StationTally.counted(units, events));
     }
 
     private Receipt resolve(Fact fact, Entry entry) {
@@ -107,7 +108,15 @@ public final class Ledger {
     private void settle(Lane lane, Span touched, LaneChange change, Hold hold, Entry entry) {
         long reach = hold.longest();
         Span affected = Cells.whole(touched.widened(reach, 2 * reach));
-        Span read = affected.widened(2 * reach, 0);
+        // One fact is one piece.
+        long piece = Math.max(PIECE, Cells.whole(Span.lasting(0, 3 * reach)).micros() + Grid.CELL);
+        for (long from = affected.from(); from < affected.to(); from += piece) {
+            fold(lane, Span.lasting(from, piece).endingBy(affected.to()), change, hold, entry);
+        }
+    }
+
+    private void fold(Lane lane, Span affected, LaneChange change, Hold hold, Entry entry) {
+        Span read = affected.widened(2 * hold.longest(), 0);
         List<Observation> after = shelf.observations(lane, read);
         List<Observation> before = change.undone(after, read);
         Timeline timeline = new Timeline(hold);

@@ -15,15 +15,18 @@ public record Run(
     /// The runs with neighbours joined that touch and say the same.
     public static List<Run> coalesced(List<Run> runs) {
         List<Run> joined = new ArrayList<>(runs.size());
-        for (Run run : runs) {
-            Run last = joined.isEmpty() ? null : joined.getLast();
-            if (last != null && last.continuesIn(run)) {
-                joined.set(joined.size() - 1, last.joinedWith(run));
-            } else {
-                joined.add(run);
-            }
-        }
+        runs.forEach(run -> append(run, joined));
         return joined;
+    }
+
+    /// Adds a run to those before it, joined with the last one if the two touch and say the same.
+    public static void append(Run next, List<Run> runs) {
+        Run last = runs.isEmpty() ? null : runs.getLast();
+        if (last != null && last.continuesIn(next)) {
+            runs.set(runs.size() - 1, last.joinedWith(next));
+        } else {
+            runs.add(next);
+        }
     }
 
     private boolean continuesIn(Run next) {

@@ -1,6 +1,7 @@
 package io.linebeat.core.report;
 
 import io.linebeat.core.fact.SiteId;
+import io.linebeat.core.measure.Span;
 import org.jspecify.annotations.Nullable;
 
 /// What a report is asked about; every part may be left out. Without a site it covers all of them; a worker's or a
@@ -16,6 +17,11 @@ public record Question(
 
     public static Question over(long from, long to) {
         return new Question(from, to, null, null, null, null);
+    }
+
+    /// The same about another window.
+    public Question over(Span window) {
+        return new Question(window.from(), window.to(), asOf, site, worker, station);
     }
 
     public Question at(SiteId oneSite) {

@@ -71,7 +71,7 @@ final class LedgerSheet {
     }
 
     private void add(GroupFigures total, Ratio averagePercent) {
-        addTally("total", total.tally(), total.unobserved());
+        addTally("total", total.tally(), total.unobserved().longValueExact());
         addRatio("total", "utilization", total.utilization().times(PERCENT));
         addRatio("total", "units per productive hour", total.rate());
         addRatio("total", "average utilization", averagePercent);

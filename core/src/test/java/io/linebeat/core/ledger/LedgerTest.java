@@ -15,6 +15,7 @@ import io.linebeat.core.fact.State;
 import io.linebeat.core.measure.Micros;
 import io.linebeat.core.measure.Span;
 import io.linebeat.core.proof.WatchedShelf;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,22 @@ class LedgerTest {
     void aBatchThatSpansAYearReadsNoMoreThanItsNeighbourhoods() {
         record(seen(State.IDLE, "Ada", "S1", 5), seen(State.IDLE, "Ada", "S1", 365 * 24 * 60));
         assertThat(shelf.read).hasSize(2).allMatch(stretch -> stretch.micros() < 7 * Micros.HOUR);
+    }
+
+    @Test
+    void aBatchScatteredOverLongTimeIsFoldedADayAtATime() {
+        List<Fact> everyMinute = new ArrayList<>();
+        for (int at = 0; at < 20 * 24 * 60; at++) {
+            everyMinute.add(seen(at % 2 == 0 ? State.IDLE : State.WORKING, "Ada", "S1", at));
+        }
+        ledger.record(everyMinute);
+        shelf.read.clear();
+        List<Fact> everyHour = new ArrayList<>();
+        for (int at = 0; at < 20 * 24 * 60; at += 60) {
+            everyHour.add(sure(5, seen(State.ABSENT, "Ada", "S1", at)));
+        }
+        ledger.record(everyHour);
+        assertThat(shelf.read).hasSizeLessThan(25).allMatch(stretch -> stretch.micros() <= 26 * Micros.HOUR);
     }
 
     @Test

@@ -141,7 +141,9 @@ class ArrivalTest {
                 ledger.restoreStation(post, cell);
             }
         }
-        world.dice.pieces(List.copyOf(shelf.memory.facts()), 10).forEach(ledger::restoreCounts);
+        for (Fact fact : shelf.memory.facts()) {
+            ledger.restoreCounts(Lane.of(fact), Post.of(fact), Grid.cellOf(fact.at()), fact.count(), 1);
+        }
     }
 
     private static void assertThatNothingDiffers(World world, WatchedShelf actual, WatchedShelf expected) {

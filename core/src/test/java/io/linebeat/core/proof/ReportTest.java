@@ -11,6 +11,7 @@ import io.linebeat.core.proof.World.Asked;
 import io.linebeat.core.report.Report;
 import io.linebeat.core.roster.Roster;
 import io.linebeat.oracle.Oracle.WorkerFigures;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -63,7 +64,7 @@ class ReportTest {
                         sum(lines, WorkerFigures::absent),
                         sum(lines, WorkerFigures::units),
                         sum(lines, WorkerFigures::events)));
-        assertThat(report.total().unobserved()).isEqualTo(sum(lines, WorkerFigures::unobserved));
+        assertThat(report.total().unobserved()).isEqualTo(BigInteger.valueOf(sum(lines, WorkerFigures::unobserved)));
     }
 
     private static long sum(List<WorkerFigures> lines, ToLongFunction<WorkerFigures> figure) {

@@ -15,7 +15,9 @@ import io.linebeat.core.measure.Span;
 import io.linebeat.core.roster.Roster;
 import io.linebeat.core.roster.Station;
 import io.linebeat.core.roster.Worker;
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -51,10 +53,21 @@ class FiguresTest {
     @Test
     void aGroupsFiguresAreSumsAndRatiosOfSums() {
         GroupFigures group = GroupFigures.of(List.of(line(ADA, 3 * HOUR, HOUR), line(BOB, HOUR, 3 * HOUR)));
-        assertThat(group).isEqualTo(new GroupFigures(new WorkerTally(4 * HOUR, 4 * HOUR, 2 * HOUR, 24, 10), 38 * HOUR));
+        assertThat(group)
+                .isEqualTo(new GroupFigures(
+                        new WorkerTally(4 * HOUR, 4 * HOUR, 2 * HOUR, 24, 10), BigInteger.valueOf(38 * HOUR)));
         assertThat(group.utilization().rounded(2)).isEqualByComparingTo("0.5");
         assertThat(group.rate().rounded(2)).isEqualByComparingTo("6");
-        assertThat(GroupFigures.of(List.of())).isEqualTo(new GroupFigures(WorkerTally.ZERO, 0));
+        assertThat(GroupFigures.of(List.of())).isEqualTo(new GroupFigures(WorkerTally.ZERO, BigInteger.ZERO));
+    }
+
+    @Test
+    void theUnobservedCenturiesOfManyWorkersAddUpBeyondALong() {
+        Span tenThousandYears = new Span(0, 3_652_425 * 24 * HOUR);
+        WorkerFigures unseen = new WorkerFigures(ADA, WorkerTally.ZERO, tenThousandYears);
+
+        assertThat(GroupFigures.of(Collections.nCopies(1_000, unseen)).unobserved())
+                .isEqualTo(BigInteger.valueOf(tenThousandYears.micros()).multiply(BigInteger.valueOf(1_000)));
     }
 
     private static Report report(WorkerFigures... lines) {

@@ -105,7 +105,7 @@ final class LocalPlant implements Plant {
 
     @Override
     public VerifyAnswer verify(Progress progress) {
-        return new Verification(store, clock).run(progress);
+        return Verification.of(store, clock, progress);
     }
 
     @Override

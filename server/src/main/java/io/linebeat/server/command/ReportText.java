@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -149,7 +150,13 @@ final class ReportText {
     }
 
     private static String hours(long micros) {
-        return Ratio.of(micros, Micros.HOUR).roundedOrZero(2).toPlainString();
+        return hours(BigInteger.valueOf(micros));
+    }
+
+    private static String hours(BigInteger micros) {
+        return new BigDecimal(micros)
+                .divide(BigDecimal.valueOf(Micros.HOUR), 2, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 
     /// From the whole numbers: a ratio that was rounded once must not be rounded again.

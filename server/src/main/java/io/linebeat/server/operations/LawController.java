@@ -25,7 +25,7 @@ class LawController {
     @PostMapping("/api/v2/verify")
     @Operation(operationId = "verifyFigures", summary = "Recompute every figure with the oracle and compare")
     VerifyAnswer verify() {
-        return new Verification(store, clock).run(Progress.UNHEARD);
+        return Verification.of(store, clock, Progress.UNHEARD);
     }
 
     @PostMapping("/api/v2/rebuild")

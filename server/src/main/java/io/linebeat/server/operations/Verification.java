@@ -13,6 +13,7 @@ import io.linebeat.oracle.Oracle;
 import io.linebeat.oracle.Said;
 import io.linebeat.store.Census;
 import io.linebeat.store.Progress;
+import io.linebeat.store.Reading;
 import io.linebeat.store.Store;
 import io.linebeat.wire.answer.Times;
 import io.linebeat.wire.answer.VerifyAnswer;
@@ -33,8 +34,7 @@ public final class Verification {
     private static final long ODD_START = 7 * Micros.MINUTE + 1;
     private static final long ODD_END = 11 * Micros.MINUTE + 3;
 
-    private final Store store;
-    private final Roster roster;
+    private final Reading reading;
     private final long now;
     private final long reach;
     private final Hold hold;
@@ -46,11 +46,19 @@ public final class Verification {
     private long compared;
     private @Nullable String difference;
 
-    public Verification(Store store, InstantSource clock) {
-        this.store = store;
-        this.roster = store.roster();
+    /// Compares until the first difference. All of it is about one state of the store, so intake goes on meanwhile.
+    public static VerifyAnswer of(Store store, InstantSource clock, Progress progress) {
+        String damage = store.damage();
+        if (damage != null) {
+            return new VerifyAnswer(false, 0, 0, "the database is damaged: " + damage);
+        }
+        return store.inOneState(reading -> new Verification(reading, store.rules(), clock).run(progress));
+    }
+
+    private Verification(Reading reading, Rules rules, InstantSource clock) {
+        this.reading = reading;
+        Roster roster = reading.roster();
         this.now = Micros.of(clock.instant());
-        Rules rules = store.rules();
         this.reach = rules.longestHold();
         this.hold = (site, instant) -> rules.of(new SiteId(site)).hold().at(instant);
         this.workers = roster.workers().stream()
@@ -63,9 +71,8 @@ public final class Verification {
                 .toList();
     }
 
-    /// Compares until the first difference.
-    public VerifyAnswer run(Progress progress) {
-        Census census = store.census();
+    private VerifyAnswer run(Progress progress) {
+        Census census = reading.census();
         Long earliest = census.earliest();
         Long latest = census.latest();
         if (earliest != null && latest != null) {
@@ -88,7 +95,7 @@ public final class Verification {
         }
         windows.add(untilNow(new Span(stretch.from() + ODD_START, stretch.to() - ODD_END)));
         windows.add(untilNow(stretch));
-        List<Report> reports = store.reports(Question.EVERYTHING, windows, now);
+        List<Report> reports = reading.reports(Question.EVERYTHING, windows, now);
         for (int i = 0; i < windows.size(); i++) {
             compare(windows.get(i), oracle(said, windows.get(i)), reports.get(i));
         }
@@ -99,7 +106,7 @@ public final class Verification {
     /// hold before that.
     private List<Said> said(Span stretch) {
         List<Said> said = new ArrayList<>();
-        store.eachFact(stretch.widened(2 * reach, 0), recorded -> {
+        reading.eachFact(stretch.widened(2 * reach, 0), recorded -> {
             said.add(Testimony.of(recorded.fact()));
             facts += stretch.contains(recorded.fact().at()) ? 1 : 0;
         });
@@ -128,9 +135,9 @@ public final class Verification {
             if (cell.micros() == Grid.span(0, Grid.LEVELS - 1).micros()) {
                 sum.add(figures);
             }
-            compare(untilNow(cell), figures, store.report(over(untilNow(cell)), now));
+            compare(untilNow(cell), figures, reading.report(over(untilNow(cell)), now));
         });
-        compare(allTime, sum, store.report(over(allTime), now));
+        compare(allTime, sum, reading.report(over(allTime), now));
     }
 
     private static Question over(Span window) {

@@ -7,9 +7,12 @@ import io.linebeat.core.measure.Micros;
 import io.linebeat.core.measure.Span;
 import io.linebeat.store.RunQuestion;
 import io.linebeat.store.Store;
+import io.linebeat.store.TooMuch;
+import io.linebeat.store.WorkerRun;
 import io.linebeat.wire.answer.TimelineAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -52,10 +55,18 @@ class TimelineController {
             throw new BadQuestion("from: the window is longer than 31 days");
         }
         requireKnown(where, worker, station);
-        var runs = store.runs(new RunQuestion(window, where, worker, station));
+        var runs = runs(new RunQuestion(window, where, worker, station));
         return station == null
                 ? Timelines.ofWorkers(where, window, runs, store.roster(), worker)
                 : Timelines.ofStation(where, window, runs);
+    }
+
+    private List<WorkerRun> runs(RunQuestion question) {
+        try {
+            return store.runs(question);
+        } catch (TooMuch e) {
+            throw new BadQuestion("from: " + e.getMessage() + "; ask for a shorter one, or for one worker");
+        }
     }
 
     private void requireKnown(SiteId site, @Nullable String worker, @Nullable String station) {

@@ -3,6 +3,8 @@ package io.linebeat.store.sqlite;
 import io.linebeat.store.CannotOpen;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +16,7 @@ import java.sql.Statement;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
@@ -82,13 +85,13 @@ final class DataFolder implements AutoCloseable {
         if (Files.notExists(file)) {
             try {
                 Files.createFile(file);
-            } catch (java.nio.file.FileAlreadyExistsException e) {
+            } catch (FileAlreadyExistsException e) {
                 // Another process was quicker; who gets the lock is seen next.
                 return;
             }
         }
         if (!Files.isWritable(file)) {
-            throw new java.nio.file.AccessDeniedException(file.toString());
+            throw new AccessDeniedException(file.toString());
         }
     }
 
@@ -107,8 +110,8 @@ final class DataFolder implements AutoCloseable {
 
     private static String reasonOf(IOException e) {
         return switch (e) {
-            case java.nio.file.AccessDeniedException _ -> "permission denied";
-            case java.nio.file.FileAlreadyExistsException _ -> "it is a file and not a folder";
+            case AccessDeniedException _ -> "permission denied";
+            case FileAlreadyExistsException _ -> "it is a file and not a folder";
             default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         };
     }
@@ -134,6 +137,16 @@ final class DataFolder implements AutoCloseable {
         } catch (FlywayException e) {
             throw new CannotOpen("The database " + file + " cannot be brought up to date: " + e.getMessage() + ".", e);
         }
+    }
+
+    /// Why the database could not be used after all.
+    CannotOpen cannotOpen(Exception e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return unreadable(sql);
+            }
+        }
+        return new CannotOpen("The database " + database() + " cannot be opened: " + e.getMessage() + ".", e);
     }
 
     private CannotOpen unreadable(SQLException e) {
@@ -175,7 +188,7 @@ final class DataFolder implements AutoCloseable {
     private void syncFolder() throws IOException {
         try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
             directory.force(true);
-        } catch (java.nio.file.AccessDeniedException e) {
+        } catch (AccessDeniedException e) {
             // Windows opens no folders; there the file system orders a rename itself.
             if (Files.isReadable(folder) && java.io.File.separatorChar == '/') {
                 throw e;
@@ -220,12 +233,19 @@ final class DataFolder implements AutoCloseable {
         if (Files.size(database()) > MAX_CHECKED_BYTES) {
             return;
         }
-        try (ResultSet result = statement.executeQuery("PRAGMA quick_check(1)")) {
+        String damage = damage(statement.getConnection());
+        if (damage != null) {
+            throw damaged(damage, null);
+        }
+    }
+
+    /// What SQLite finds wrong with the whole file, if anything.
+    static @Nullable String damage(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("PRAGMA quick_check(1)")) {
             result.next();
-            String verdict = result.getString(1);
-            if (!"ok".equals(verdict)) {
-                throw damaged(verdict, null);
-            }
+            String verdict = result.getString(1).strip().replace('\n', ' ');
+            return "ok".equals(verdict) ? null : verdict;
         }
     }
 
@@ -235,11 +255,10 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    private CannotOpen damaged(String how, @org.jspecify.annotations.Nullable Exception cause) {
-        String message =
-                "The database " + database() + " is damaged (" + how.strip().replace('\n', ' ')
-                        + "); nothing was changed: put a backup of the folder in its place, or begin anew in another folder with"
-                        + " --data.";
+    private CannotOpen damaged(String how, @Nullable Exception cause) {
+        String message = "The database " + database() + " is damaged (" + how
+                + "); nothing was changed: put a backup of the folder in its place, or begin anew in another folder with"
+                + " --data.";
         return cause == null ? new CannotOpen(message) : new CannotOpen(message, cause);
     }
 

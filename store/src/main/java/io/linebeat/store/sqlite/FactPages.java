@@ -12,6 +12,7 @@ import io.linebeat.store.Recorded;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ final class FactPages {
 
     FactPages(Statements sql, Names names) {
         this.sql = sql;
-        this.rows = new FactRows(names);
+        this.rows = new FactRows(names, sql);
     }
 
     Page<Recorded> page(FactQuestion question) {
@@ -36,18 +37,14 @@ final class FactPages {
         for (long cell = lastCell(Grid.cellOf(before) + 1);
                 cell >= Grid.cellOf(window.from()) && found.size() < wanted;
                 cell = lastCell(cell)) {
-            List<Listed> inCell = new ArrayList<>();
+            First inCell = new First(wanted - found.size(), after);
             sql.query(
                     "SELECT " + FactRows.RECORDED_COLUMNS + " FROM fact WHERE cell = ? AND at >= ? AND at < ?" + filter,
                     row -> inCell.add(Listed.of(rows.readRecorded(row))),
                     cell,
                     window.from(),
                     before);
-            inCell.stream()
-                    .filter(listed -> after == null || listed.place().compareTo(after) > 0)
-                    .sorted(Comparator.comparing(Listed::place))
-                    .limit(wanted - found.size())
-                    .forEach(found::add);
+            found.addAll(inCell.inOrder());
         }
         Page<Listed> page =
                 Cursor.page(found, question.limit(), last -> last.place().cursor());
@@ -112,6 +109,41 @@ final class FactPages {
         sql.query(
                 "SELECT " + FactRows.RECORDED_COLUMNS + " FROM fact WHERE demo = 0 ORDER BY cell, at",
                 row -> consumer.accept(rows.readRecorded(row)));
+    }
+
+    /// Every content that gave way to a greater one.
+    void eachAside(Consumer<Recorded> consumer) {
+        sql.query(
+                "SELECT " + FactRows.COLUMNS + ", 0, received_at, 0 FROM fact_aside ORDER BY cell, at",
+                row -> consumer.accept(rows.readRecorded(row)));
+    }
+
+    /// The first so many after a place, whatever the number that is looked at.
+    private static final class First {
+        private final int wanted;
+        private final @Nullable Place after;
+        private final PriorityQueue<Listed> lastFirst =
+                new PriorityQueue<>(Comparator.comparing(Listed::place).reversed());
+
+        First(int wanted, @Nullable Place after) {
+            this.wanted = wanted;
+            this.after = after;
+        }
+
+        void add(Listed listed) {
+            if (after == null || listed.place().compareTo(after) > 0) {
+                lastFirst.add(listed);
+                if (lastFirst.size() > wanted) {
+                    lastFirst.remove();
+                }
+            }
+        }
+
+        List<Listed> inOrder() {
+            return lastFirst.stream()
+                    .sorted(Comparator.comparing(Listed::place))
+                    .toList();
+        }
     }
 
     private record Listed(Place place, Recorded recorded) {

@@ -26,9 +26,11 @@ final class FactRows {
     private static final int PRODUCTION = 3;
 
     private final Names names;
+    private final Statements sql;
 
-    FactRows(Names names) {
+    FactRows(Names names, Statements sql) {
         this.names = names;
+        this.sql = sql;
     }
 
     /// The part of a fact's identity that the key's other columns do not hold. A named event begins with `s` (state)
@@ -54,20 +56,20 @@ final class FactRows {
     }
 
     /// The model as a row names it: its number, after it was given one.
-    int model(Source source, Statements sql) {
+    int model(Source source) {
         if (source.modelId() == null && source.modelVersion() == null) {
             return Names.NONE;
         }
-        return names.intern(new ModelName(orEmpty(source.modelId()), orEmpty(source.modelVersion())), sql);
+        return names.models().number(new ModelName(orEmpty(source.modelId()), orEmpty(source.modelVersion())), sql);
     }
 
-    int camera(Source source, Statements sql) {
+    int camera(Source source) {
         CameraId camera = source.camera();
-        return camera == null ? Names.NONE : names.intern(camera, sql);
+        return camera == null ? Names.NONE : names.cameras().number(camera, sql);
     }
 
     Fact read(ResultSet row) throws SQLException {
-        Stream stream = names.streams().name(row.getInt(1));
+        Stream stream = names.stream(row.getInt(1), sql);
         WorkerId worker = names.workers().name(row.getInt(2));
         long at = row.getLong(3);
         int kind = row.getInt(5);
@@ -85,11 +87,11 @@ final class FactRows {
     }
 
     private Source source(@Nullable String eventId, int camera, int model) {
-        CameraId cameraId = camera == Names.NONE ? null : names.cameras().name(camera);
+        CameraId cameraId = camera == Names.NONE ? null : names.cameras().name(camera, sql);
         if (model == Names.NONE) {
             return eventId == null && cameraId == null ? Source.UNKNOWN : new Source(eventId, cameraId, null, null);
         }
-        ModelName name = names.models().name(model);
+        ModelName name = names.models().name(model, sql);
         return new Source(eventId, cameraId, orNull(name.id()), orNull(name.version()));
     }
 

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Work that waits for the writer, and whoever waits for its outcome.
 final class Job<R> {
+    /// About as much text as a fact takes memory.
+    private static final int CHARS_OF_A_FACT = 256;
+
     private final int items;
     private final @Nullable Intake intake;
     private final Function<Desk, R> work;
@@ -31,6 +34,16 @@ final class Job<R> {
 
     int items() {
         return items;
+    }
+
+    /// Its share of what may wait: each fact counts as one, and a refusal as much as so many facts of its length.
+    int weight() {
+        int texts = intake == null
+                ? 0
+                : intake.refusals().stream()
+                        .mapToInt(refusal -> refusal.raw().length() / CHARS_OF_A_FACT)
+                        .sum();
+        return items + texts;
     }
 
     @Nullable

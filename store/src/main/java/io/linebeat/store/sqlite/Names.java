@@ -5,7 +5,9 @@ import io.linebeat.core.fact.SiteId;
 import io.linebeat.core.fact.StationId;
 import io.linebeat.core.fact.Stream;
 import io.linebeat.core.fact.WorkerId;
+import io.linebeat.store.Busy;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +23,18 @@ final class Names {
 
     private final Dictionary<WorkerId> workers = new Dictionary<>();
     private final Dictionary<StationId> stations = new Dictionary<>();
-    private final Dictionary<Stream> streams = new Dictionary<>();
-    private final Dictionary<CameraId> cameras = new Dictionary<>();
-    private final Dictionary<ModelName> models = new Dictionary<>();
+    private final Interned<Stream.Shadow> shadows = new Interned<>(
+            "stream", "model", "version", shadow -> List.of(shadow.model(), shadow.version()), Stream.Shadow::new);
+    private final Interned<CameraId> cameras = new Interned<>(
+            "camera",
+            "site",
+            "id",
+            camera -> List.of(camera.site().value(), camera.value()),
+            (site, id) -> new CameraId(new SiteId(site), id));
+    private final Interned<ModelName> models =
+            new Interned<>("model", "id", "version", model -> List.of(model.id(), model.version()), ModelName::new);
 
-    /// One direction and the other.
+    /// Those who are registered: all of them in memory, as the roster is.
     static final class Dictionary<T> {
         private final Map<T, Integer> numbers = new HashMap<>();
         private final Map<Integer, T> names = new ConcurrentHashMap<>();
@@ -40,11 +49,11 @@ final class Names {
             return numbers.get(name);
         }
 
-        /// The number of a worker or a station, who must be registered.
+        /// The number of a worker or a station. The door asked whether there is one; a reset may have come in between.
         int number(T name) {
             Integer number = find(name);
             if (number == null) {
-                throw new IllegalArgumentException("not registered: " + name);
+                throw new Busy("the database was reset while this waited");
             }
             return number;
         }
@@ -72,84 +81,37 @@ final class Names {
         return stations;
     }
 
-    Dictionary<Stream> streams() {
-        return streams;
-    }
-
-    Dictionary<CameraId> cameras() {
+    Interned<CameraId> cameras() {
         return cameras;
     }
 
-    Dictionary<ModelName> models() {
+    Interned<ModelName> models() {
         return models;
     }
 
-    /// Reads everything from the database: at the start, and after a rollback took rows away.
+    int number(Stream stream, Statements sql) {
+        return switch (stream) {
+            case Stream.Live _ -> LIVE;
+            case Stream.Shadow shadow -> shadows.number(shadow, sql);
+        };
+    }
+
+    Stream stream(int number, Statements sql) {
+        return number == LIVE ? Stream.LIVE : shadows.name(number, sql);
+    }
+
+    /// Reads who is registered: at the start, and after rows were taken away.
     void load(Statements sql) {
         workers.clear();
         stations.clear();
-        streams.clear();
-        cameras.clear();
-        models.clear();
-        streams.put(LIVE, Stream.LIVE);
+        shadows.forget();
+        cameras.forget();
+        models.forget();
         sql.query(
                 "SELECT no, site, id FROM worker",
                 row -> workers.put(row.getInt(1), new WorkerId(new SiteId(row.getString(2)), row.getString(3))));
         sql.query(
                 "SELECT no, site, id FROM station",
                 row -> stations.put(row.getInt(1), new StationId(new SiteId(row.getString(2)), row.getString(3))));
-        sql.query(
-                "SELECT no, model, version FROM stream",
-                row -> streams.put(row.getInt(1), new Stream.Shadow(row.getString(2), row.getString(3))));
-        sql.query(
-                "SELECT no, site, id FROM camera",
-                row -> cameras.put(row.getInt(1), new CameraId(new SiteId(row.getString(2)), row.getString(3))));
-        sql.query(
-                "SELECT no, id, version FROM model",
-                row -> models.put(row.getInt(1), new ModelName(row.getString(2), row.getString(3))));
-    }
-
-    int intern(Stream stream, Statements sql) {
-        return switch (stream) {
-            case Stream.Live _ -> LIVE;
-            case Stream.Shadow shadow ->
-                intern(
-                        streams,
-                        stream,
-                        sql,
-                        "INSERT INTO stream (model, version) VALUES (?, ?) RETURNING no",
-                        shadow.model(),
-                        shadow.version());
-        };
-    }
-
-    int intern(CameraId camera, Statements sql) {
-        return intern(
-                cameras,
-                camera,
-                sql,
-                "INSERT INTO camera (site, id) VALUES (?, ?) RETURNING no",
-                camera.site().value(),
-                camera.value());
-    }
-
-    int intern(ModelName model, Statements sql) {
-        return intern(
-                models,
-                model,
-                sql,
-                "INSERT INTO model (id, version) VALUES (?, ?) RETURNING no",
-                model.id(),
-                model.version());
-    }
-
-    private static <T> int intern(Dictionary<T> dictionary, T name, Statements sql, String insert, Object... texts) {
-        Integer known = dictionary.find(name);
-        if (known != null) {
-            return known;
-        }
-        int number = (int) sql.number(insert, texts);
-        dictionary.put(number, name);
-        return number;
     }
 }

@@ -15,7 +15,10 @@ import io.linebeat.core.report.ReportBuilder;
 import io.linebeat.core.report.Window;
 import io.linebeat.core.roster.Roster;
 import io.linebeat.store.RunQuestion;
+import io.linebeat.store.TooMuch;
 import io.linebeat.store.WorkerRun;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +110,7 @@ final class Reader {
                 edge.to());
     }
 
-    private Run run(java.sql.ResultSet row) throws java.sql.SQLException {
+    private Run run(ResultSet row) throws SQLException {
         return new Run(
                 new Span(row.getLong(2), row.getLong(3)),
                 State.ofRank(row.getInt(4)),
@@ -116,35 +119,57 @@ final class Reader {
     }
 
     List<WorkerRun> runs(RunQuestion question) {
-        Map<WorkerId, List<Run>> found = new TreeMap<>();
-        Statements.RowReader reader = row -> {
-            WorkerId worker = names.workers().name(row.getInt(1));
-            Run run = run(row).clip(question.window());
-            if (!run.span().isEmpty() && worker.site().equals(question.site())) {
-                found.computeIfAbsent(worker, _ -> new ArrayList<>()).add(run);
-            }
-        };
+        Gathering found = new Gathering(question.window());
         long first = Grid.cellOf(question.window().from());
         long last = Grid.cellOf(question.window().to());
         if (question.worker() != null) {
             long worker = numberOf("worker", question.site(), question.worker());
-            query("run.worker = ?3", "", reader, first, last, worker);
+            query("run.worker = ?3", "", found, first, last, worker);
         } else if (question.station() != null) {
             long station = numberOf("station", question.site(), question.station());
-            query("run.station = ?3", "INDEXED BY run_at_station", reader, first, last, station);
+            query("run.station = ?3", "INDEXED BY run_at_station", found, first, last, station);
         } else {
-            query("?3 = 0", "", reader, first, last, 0);
+            query(
+                    "worker IN (SELECT no FROM worker WHERE site = ?3)",
+                    "",
+                    found,
+                    first,
+                    last,
+                    question.site().value());
         }
-        List<WorkerRun> runs = new ArrayList<>();
-        found.forEach((worker, pieces) -> {
-            for (Run run : Run.coalesced(pieces.stream()
-                    .sorted(java.util.Comparator.comparingLong(
-                            piece -> piece.span().from()))
-                    .toList())) {
-                runs.add(new WorkerRun(worker, run));
+        return found.inOrder();
+    }
+
+    /// Runs as they come, by worker and time; neighbours are joined at once, so that memory holds the answer alone.
+    private final class Gathering implements Statements.RowReader {
+        private final Span window;
+        private final Map<WorkerId, List<Run>> found = new TreeMap<>();
+        private int size;
+
+        Gathering(Span window) {
+            this.window = window;
+        }
+
+        @Override
+        public void read(ResultSet row) throws SQLException {
+            Run run = run(row).clip(window);
+            if (run.span().isEmpty()) {
+                return;
             }
-        });
-        return runs;
+            List<Run> runs = found.computeIfAbsent(names.workers().name(row.getInt(1)), _ -> new ArrayList<>());
+            int before = runs.size();
+            Run.append(run, runs);
+            size += runs.size() - before;
+            if (size > RunQuestion.MAX_RUNS) {
+                throw new TooMuch("there are more than " + RunQuestion.MAX_RUNS + " spans in this window");
+            }
+        }
+
+        List<WorkerRun> inOrder() {
+            List<WorkerRun> runs = new ArrayList<>(size);
+            found.forEach((worker, of) -> of.forEach(run -> runs.add(new WorkerRun(worker, run))));
+            return runs;
+        }
     }
 
     /// As this snapshot has it; 0, which is nobody's number, where nothing is registered.
@@ -152,13 +177,13 @@ final class Reader {
         return sql.number("SELECT no FROM " + table + " WHERE site = ? AND id = ?", site.value(), id);
     }
 
-    private void query(String filter, String index, Statements.RowReader reader, long first, long last, long number) {
+    private void query(String filter, String index, Statements.RowReader reader, long first, long last, Object key) {
         sql.query(
                 CELLS + "SELECT worker, from_at, to_at, state, station, confidence FROM span CROSS JOIN run " + index
-                        + " WHERE run.cell = span.cell AND stream = 0 AND " + filter,
+                        + " WHERE run.cell = span.cell AND stream = 0 AND " + filter + " ORDER BY worker, from_at",
                 reader,
                 first,
                 last,
-                number);
+                key);
     }
 }

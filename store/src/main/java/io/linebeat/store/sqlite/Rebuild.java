@@ -1,7 +1,7 @@
 package io.linebeat.store.sqlite;
 
 import io.linebeat.core.calendar.Rules;
-import io.linebeat.core.fact.Fact;
+import io.linebeat.core.fact.Stream;
 import io.linebeat.core.ledger.Grid;
 import io.linebeat.core.ledger.Lane;
 import io.linebeat.core.ledger.Post;
@@ -52,7 +52,7 @@ final class Rebuild {
                         row -> {
                             cells.add(row.getLong(1));
                             posts.add(new Post(
-                                    desk.names().streams().name(row.getInt(2)),
+                                    desk.names().stream(row.getInt(2), desk.sql()),
                                     desk.names().stations().name(row.getInt(3))));
                         },
                         first,
@@ -60,15 +60,30 @@ final class Rebuild {
         for (int i = 0; i < posts.size(); i++) {
             desk.ledger().restoreStation(posts.get(i), cells.get(i));
         }
-        FactRows rows = new FactRows(desk.names());
-        List<Fact> facts = new ArrayList<>();
+        restoreCounts(first, end);
+    }
+
+    private void restoreCounts(long first, long end) {
         desk.sql()
                 .query(
-                        "SELECT " + FactRows.COLUMNS + " FROM fact WHERE cell >= ? AND cell < ?",
-                        row -> facts.add(rows.read(row)),
+                        "SELECT cell, stream, worker, station, sum(count), count(*) FROM fact"
+                                + " WHERE cell >= ? AND cell < ? GROUP BY cell, stream, worker, station",
+                        row -> {
+                            Stream stream = desk.names().stream(row.getInt(2), desk.sql());
+                            desk.ledger()
+                                    .restoreCounts(
+                                            new Lane(
+                                                    stream,
+                                                    desk.names().workers().name(row.getInt(3))),
+                                            new Post(
+                                                    stream,
+                                                    desk.names().stations().name(row.getInt(4))),
+                                            row.getLong(1),
+                                            row.getLong(5),
+                                            row.getLong(6));
+                        },
                         first,
                         end);
-        desk.ledger().restoreCounts(facts);
     }
 
     private List<Lane> lanes(long first, long end) {
@@ -77,7 +92,7 @@ final class Rebuild {
                 .query(
                         "SELECT DISTINCT stream, worker FROM fact WHERE cell >= ? AND cell < ?",
                         row -> lanes.add(new Lane(
-                                desk.names().streams().name(row.getInt(1)),
+                                desk.names().stream(row.getInt(1), desk.sql()),
                                 desk.names().workers().name(row.getInt(2)))),
                         first,
                         end);

@@ -12,6 +12,21 @@ import java.util.List;
 
 /// The tables of workers and stations.
 final class Registry {
+    /// What a reset erases.
+    static final List<String> ERASED = List.of(
+            "fact",
+            "fact_aside",
+            "run",
+            "worker_tally",
+            "station_tally",
+            "site_start",
+            "refusal",
+            "worker",
+            "station",
+            "stream",
+            "camera",
+            "model");
+
     private Registry() {}
 
     static Roster roster(Statements sql) {
@@ -30,6 +45,27 @@ final class Registry {
         return Roster.of(workers, stations);
     }
 
+    /// How often what is registered has changed.
+    static long version(Desk desk) {
+        return desk.sql().number("SELECT roster_version FROM census");
+    }
+
+    private static void changed(Desk desk) {
+        desk.sql().update("UPDATE census SET roster_version = roster_version + 1");
+    }
+
+    /// Erases every row but the settings; numbers, and the order of arrival, go on.
+    static void eraseEverything(Desk desk) {
+        for (String table : ERASED) {
+            desk.sql().update("DELETE FROM " + table);
+        }
+        desk.sql()
+                .update("UPDATE census SET facts = 0, of_senders = 0, aside = 0, refused_ever = 0,"
+                        + " roster_version = roster_version + 1");
+        desk.names().load(desk.sql());
+        desk.shelf().load();
+    }
+
     static Registration register(Desk desk, Worker worker) {
         WorkerId id = worker.id();
         Integer known = desk.names().workers().find(id);
@@ -44,6 +80,7 @@ final class Registry {
                         id.value(),
                         worker.name());
         desk.names().workers().put(no, id);
+        changed(desk);
         return Registration.CREATED;
     }
 
@@ -66,6 +103,7 @@ final class Registry {
                         station.name(),
                         station.type());
         desk.names().stations().put(no, id);
+        changed(desk);
         return Registration.CREATED;
     }
 

@@ -1,5 +1,6 @@
 package io.linebeat.store.sqlite;
 
+import io.linebeat.store.StoreFailed;
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -15,6 +16,17 @@ final class SqlFailure extends RuntimeException {
 
     SQLException sql() {
         return sql;
+    }
+
+    /// The same for those who know of the store alone.
+    static StoreFailed storeFailed(SQLException sql) {
+        return switch (codeOf(sql)) {
+            case SQLITE_CORRUPT, SQLITE_NOTADB ->
+                new StoreFailed(
+                        "the database is damaged: stop the server and put a backup of the data folder in its place",
+                        sql);
+            default -> new StoreFailed("the database failed: " + sql.getMessage(), sql);
+        };
     }
 
     /// The primary result code; extended codes carry it in their low byte.

@@ -38,6 +38,7 @@ final class SqliteShelf implements Shelf {
     private final Neighbours neighbours;
     private final Map<String, Long> siteStarts = new HashMap<>();
     private long lastSeq;
+    private long writtenSeq;
     private long receivedAt;
     private boolean demo;
     private long newFacts;
@@ -47,7 +48,7 @@ final class SqliteShelf implements Shelf {
     SqliteShelf(Statements sql, Names names) {
         this.sql = sql;
         this.names = names;
-        this.rows = new FactRows(names);
+        this.rows = new FactRows(names, sql);
         this.tallies = new Tallies(sql);
         this.neighbours = new Neighbours(this::search);
     }
@@ -59,9 +60,7 @@ final class SqliteShelf implements Shelf {
         siteStarts.clear();
         sql.query("SELECT site, at FROM site_start", row -> siteStarts.put(row.getString(1), row.getLong(2)));
         lastSeq = sql.number("SELECT last_seq FROM census");
-        newFacts = 0;
-        newOfSenders = 0;
-        newAside = 0;
+        startCounting();
     }
 
     /// What the facts that follow are recorded with.
@@ -73,12 +72,20 @@ final class SqliteShelf implements Shelf {
     /// Writes down what was summed up since the transaction began.
     void finish() {
         tallies.write();
+        if (lastSeq == writtenSeq && newAside == 0) {
+            return; // a commit of what was known already leaves the file as it is
+        }
         sql.update(
                 "UPDATE census SET facts = facts + ?, of_senders = of_senders + ?, aside = aside + ?, last_seq = ?",
                 newFacts,
                 newOfSenders,
                 newAside,
                 lastSeq);
+        startCounting();
+    }
+
+    private void startCounting() {
+        writtenSeq = lastSeq;
         newFacts = 0;
         newOfSenders = 0;
         newAside = 0;
@@ -101,7 +108,7 @@ final class SqliteShelf implements Shelf {
         return sql.update(
                 statement,
                 Grid.cellOf(fact.at()),
-                names.intern(fact.stream(), sql),
+                names.number(fact.stream(), sql),
                 names.workers().number(fact.worker()),
                 fact.at(),
                 FactRows.identity(fact),
@@ -109,8 +116,8 @@ final class SqliteShelf implements Shelf {
                 names.stations().number(fact.station()),
                 fact.count(),
                 FactRows.confidence(fact.confidence()),
-                rows.camera(fact.source(), sql),
-                rows.model(fact.source(), sql),
+                rows.camera(fact.source()),
+                rows.model(fact.source()),
                 seq,
                 receivedAt,
                 demo ? 1 : 0);
@@ -126,7 +133,7 @@ final class SqliteShelf implements Shelf {
     private Object[] key(Fact fact) {
         return new Object[] {
             Grid.cellOf(fact.at()),
-            names.intern(fact.stream(), sql),
+            names.number(fact.stream(), sql),
             names.workers().number(fact.worker()),
             fact.at(),
             FactRows.identity(fact)
@@ -155,7 +162,7 @@ final class SqliteShelf implements Shelf {
                 "INSERT OR IGNORE INTO fact_aside (cell, " + FactRows.COLUMNS
                         + ", received_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
                 Grid.cellOf(lesser.at()),
-                names.intern(lesser.stream(), sql),
+                names.number(lesser.stream(), sql),
                 names.workers().number(lesser.worker()),
                 lesser.at(),
                 FactRows.identity(lesser),
@@ -163,8 +170,8 @@ final class SqliteShelf implements Shelf {
                 names.stations().number(lesser.station()),
                 lesser.count(),
                 FactRows.confidence(lesser.confidence()),
-                rows.camera(lesser.source(), sql),
-                rows.model(lesser.source(), sql),
+                rows.camera(lesser.source()),
+                rows.model(lesser.source()),
                 receivedAt);
     }
 
@@ -181,7 +188,7 @@ final class SqliteShelf implements Shelf {
                 row -> found.add((Observation) rows.read(row)),
                 Grid.cellOf(stretch.from()),
                 Grid.cellOf(stretch.to()),
-                names.intern(lane.stream(), sql),
+                names.number(lane.stream(), sql),
                 names.workers().number(lane.worker()),
                 stretch.from(),
                 stretch.to());
@@ -191,7 +198,7 @@ final class SqliteShelf implements Shelf {
 
     @Override
     public void replaceRuns(Lane lane, long cell, List<Run> runs) {
-        int stream = names.intern(lane.stream(), sql);
+        int stream = names.number(lane.stream(), sql);
         int worker = names.workers().number(lane.worker());
         sql.update("DELETE FROM run WHERE cell = ? AND stream = ? AND worker = ?", cell, stream, worker);
         for (Run run : runs) {
@@ -221,7 +228,7 @@ final class SqliteShelf implements Shelf {
                         post.station(),
                         FactRows.confidence(row.getInt(4)))),
                 cell,
-                names.intern(post.stream(), sql),
+                names.number(post.stream(), sql),
                 names.stations().number(post.station()));
         return runs;
     }
@@ -245,7 +252,7 @@ final class SqliteShelf implements Shelf {
     public void add(Lane lane, long cell, WorkerTally delta) {
         tallies.addToWorker(
                 new Tallies.Key(
-                        cell, names.intern(lane.stream(), sql), names.workers().number(lane.worker())),
+                        cell, names.number(lane.stream(), sql), names.workers().number(lane.worker())),
                 delta);
     }
 
@@ -256,6 +263,6 @@ final class SqliteShelf implements Shelf {
 
     private Tallies.Key key(Post post, long cell) {
         return new Tallies.Key(
-                cell, names.intern(post.stream(), sql), names.stations().number(post.station()));
+                cell, names.number(post.stream(), sql), names.stations().number(post.station()));
     }
 }

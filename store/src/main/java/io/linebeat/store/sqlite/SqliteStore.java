@@ -11,6 +11,7 @@ import io.linebeat.core.report.Report;
 import io.linebeat.core.roster.Roster;
 import io.linebeat.core.roster.Station;
 import io.linebeat.core.roster.Worker;
+import io.linebeat.store.Busy;
 import io.linebeat.store.CannotOpen;
 import io.linebeat.store.Census;
 import io.linebeat.store.CommitListener;
@@ -20,21 +21,24 @@ import io.linebeat.store.Intake;
 import io.linebeat.store.KeptRefusal;
 import io.linebeat.store.Page;
 import io.linebeat.store.Progress;
+import io.linebeat.store.Reading;
 import io.linebeat.store.Recorded;
 import io.linebeat.store.RefusalQuestion;
 import io.linebeat.store.Registration;
 import io.linebeat.store.RunQuestion;
 import io.linebeat.store.Store;
-import io.linebeat.store.StoreFailed;
 import io.linebeat.store.WorkerRun;
+import io.linebeat.store.sqlite.Snapshot.Known;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A [Store] in one SQLite file of a data folder.
@@ -46,7 +50,7 @@ public final class SqliteStore implements Store {
     static final int READERS = 4;
 
     private static final String RULES = "rules";
-    private static final String DEMO = "started_with_demo";
+    static final String DEMO = "started_with_demo";
 
     private final DataFolder folder;
     private final Rules rules;
@@ -54,7 +58,7 @@ public final class SqliteStore implements Store {
     private final Writer writer;
     private final HikariDataSource readers;
     private final boolean rebuiltOnOpen;
-    private volatile Roster roster;
+    private volatile Known known = Known.NOTHING;
 
     private SqliteStore(DataFolder folder, Rules rules, Names names, Writer writer) {
         this.folder = folder;
@@ -62,8 +66,8 @@ public final class SqliteStore implements Store {
         this.names = names;
         this.writer = writer;
         this.rebuiltOnOpen = writer.write(this::takeRules);
-        this.roster = writer.write(desk -> Registry.roster(desk.sql()));
         this.readers = readers(folder);
+        this.known = read(Snapshot::known);
     }
 
     /// Opens the database of a folder by the rules by which it was opened last, so that its figures stay; a new one
@@ -108,7 +112,7 @@ public final class SqliteStore implements Store {
             }
         } catch (SQLException | RuntimeException e) {
             opened.close();
-            throw new CannotOpen("The database " + opened.database() + " cannot be opened: " + e.getMessage() + ".", e);
+            throw opened.cannotOpen(e);
         }
     }
 
@@ -141,6 +145,10 @@ public final class SqliteStore implements Store {
         return found.isEmpty() ? null : found.getFirst();
     }
 
+    int camerasRemembered() {
+        return names.cameras().remembered();
+    }
+
     /// Whether opening rebuilt the figures, because the rules had changed.
     public boolean rebuiltOnOpen() {
         return rebuiltOnOpen;
@@ -148,7 +156,7 @@ public final class SqliteStore implements Store {
 
     @Override
     public Roster roster() {
-        return roster;
+        return known.roster();
     }
 
     @Override
@@ -158,36 +166,40 @@ public final class SqliteStore implements Store {
 
     @Override
     public Registration register(Worker worker) {
-        Registration outcome = writer.write(desk -> Registry.register(desk, worker));
-        if (roster.find(worker.id()) == null) {
-            refreshRoster();
-        }
-        return outcome;
+        return register(desk -> Registry.register(desk, worker), roster -> roster.with(worker));
     }
 
     @Override
     public Registration register(Station station) {
-        Registration outcome = writer.write(desk -> Registry.register(desk, station));
-        if (roster.find(station.id()) == null) {
-            refreshRoster();
-        }
-        return outcome;
+        return register(desk -> Registry.register(desk, station), roster -> roster.with(station));
     }
 
-    /// One thread at a time, so that an older roster never follows a newer one.
-    private synchronized void refreshRoster() {
-        roster = read(Registry::roster);
+    private record Registered(Registration outcome, long rosterVersion) {}
+
+    private Registration register(Function<Desk, Registration> work, UnaryOperator<Roster> change) {
+        Registered registered = writer.write(desk -> new Registered(work.apply(desk), Registry.version(desk)));
+        learn(registered.rosterVersion(), change);
+        return registered.outcome();
+    }
+
+    /// What is registered must be known before its sender hears of it: facts may follow.
+    private synchronized void learn(long version, UnaryOperator<Roster> change) {
+        if (known.version() == version - 1) {
+            known = new Known(version, change.apply(known.roster()));
+        } else if (known.version() < version) {
+            known = read(Snapshot::known);
+        }
     }
 
     /// The roster that reports list is asked, so that no fact comes in that the next report would leave out.
     @Override
     public List<Receipt> record(Intake intake) {
-        Roster known = roster;
+        Roster roster = roster();
         for (Fact fact : intake.facts()) {
-            if (known.find(fact.worker()) == null) {
+            if (roster.find(fact.worker()) == null) {
                 throw new IllegalArgumentException("not registered: " + fact.worker());
             }
-            if (known.find(fact.station()) == null) {
+            if (roster.find(fact.station()) == null) {
                 throw new IllegalArgumentException("not registered: " + fact.station());
             }
         }
@@ -195,73 +207,46 @@ public final class SqliteStore implements Store {
     }
 
     @Override
+    public <R> R inOneState(Function<Reading, R> questions) {
+        return read(questions::apply);
+    }
+
+    @Override
     public Report report(Question question, long now) {
-        return read(sql -> new Reader(sql, names).report(question, roster, now));
+        return read(snapshot -> snapshot.report(question, now));
     }
 
     @Override
     public List<Report> reports(Question question, List<Span> windows, long now) {
-        return read(sql -> {
-            Reader reader = new Reader(sql, names);
-            List<Report> reports = new ArrayList<>(windows.size());
-            for (Span window : windows) {
-                Question part = new Question(
-                        window.from(),
-                        window.to(),
-                        question.asOf(),
-                        question.site(),
-                        question.worker(),
-                        question.station());
-                reports.add(reader.report(part, roster, now));
-            }
-            return reports;
-        });
+        return read(snapshot -> snapshot.reports(question, windows, now));
     }
 
     @Override
     public List<WorkerRun> runs(RunQuestion question) {
-        return read(sql -> new Reader(sql, names).runs(question));
+        return read(snapshot -> snapshot.runs(question));
     }
 
     @Override
     public Page<Recorded> facts(FactQuestion question) {
-        return read(sql -> new FactPages(sql, names).page(question));
+        return read(snapshot -> snapshot.facts(question));
     }
 
     @Override
     public void eachFact(Span stretch, Consumer<Recorded> consumer) {
-        read(sql -> {
-            new FactPages(sql, names).each(stretch, consumer);
+        read(snapshot -> {
+            snapshot.eachFact(stretch, consumer);
             return true;
         });
     }
 
     @Override
     public Page<KeptRefusal> refusals(RefusalQuestion question) {
-        return read(sql -> new Refusals(sql).page(question));
+        return read(snapshot -> snapshot.refusals(question));
     }
 
     @Override
     public Census census() {
-        return read(sql -> {
-            Census[] found = new Census[1];
-            sql.query(
-                    "SELECT facts, of_senders, aside, (SELECT count(*) FROM refusal), refused_ever,"
-                            + " (SELECT min(at) FROM fact WHERE cell = (SELECT min(cell) FROM fact)),"
-                            + " (SELECT max(at) FROM fact WHERE cell = (SELECT max(cell) FROM fact)),"
-                            + " (SELECT count(*) FROM setting WHERE name = ?) FROM census",
-                    row -> found[0] = new Census(
-                            row.getLong(1),
-                            row.getLong(2),
-                            row.getLong(3),
-                            row.getLong(4),
-                            row.getLong(5),
-                            row.getLong(1) == 0 ? null : (Long) row.getLong(6),
-                            row.getLong(1) == 0 ? null : (Long) row.getLong(7),
-                            row.getInt(8) == 1),
-                    DEMO);
-            return found[0];
-        });
+        return read(Snapshot::census);
     }
 
     @Override
@@ -274,48 +259,58 @@ public final class SqliteStore implements Store {
 
     @Override
     public void startOver(Roster demoRoster, Intake demo, Farewell farewell) {
-        writer.write(desk -> {
-            new FactPages(desk.sql(), desk.names()).eachOfSenders(farewell::leaving);
+        long version = writer.write(desk -> {
+            FactPages facts = new FactPages(desk.sql(), desk.names());
+            facts.eachOfSenders(farewell::leaving);
+            facts.eachAside(farewell::leaving);
             farewell.done();
-            for (String table : List.of(
-                    "fact",
-                    "fact_aside",
-                    "run",
-                    "worker_tally",
-                    "station_tally",
-                    "site_start",
-                    "refusal",
-                    "worker",
-                    "station",
-                    "stream",
-                    "camera",
-                    "model")) {
-                desk.sql().update("DELETE FROM " + table);
-            }
-            desk.sql().update("UPDATE census SET facts = 0, of_senders = 0, aside = 0, refused_ever = 0");
-            desk.names().load(desk.sql());
-            desk.shelf().load();
+            Registry.eraseEverything(desk);
             demoRoster.workers().forEach(worker -> Registry.register(desk, worker));
             demoRoster.stations().forEach(station -> Registry.register(desk, station));
             desk.sql().update("INSERT OR REPLACE INTO setting (name, value) VALUES (?, 'true')", DEMO);
-            return Writer.keep(desk, demo);
+            Writer.keep(desk, demo);
+            return Registry.version(desk);
         });
-        refreshRoster();
+        learn(version, _ -> demoRoster);
     }
 
-    /// Answers from one snapshot.
-    private <R> R read(Function<Statements, R> question) {
-        try (Connection connection = readers.getConnection();
-                Statements sql = new Statements(connection)) {
+    @Override
+    public @Nullable String damage() {
+        // A connection of its own has read no page yet: what is asked is what the disk says.
+        try (Connection connection = folder.readerSource().getConnection()) {
+            return DataFolder.damage(connection);
+        } catch (SQLException e) {
+            throw SqlFailure.storeFailed(e);
+        }
+    }
+
+    private <R> R read(Function<Snapshot, R> question) {
+        return withReader(connection -> {
+            try (Statements sql = new Statements(connection)) {
+                return question.apply(new Snapshot(sql, names, known));
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Use<R> {
+        R of(Connection connection) throws SQLException;
+    }
+
+    /// One transaction, so one state of the database.
+    private <R> R withReader(Use<R> use) {
+        try (Connection connection = readers.getConnection()) {
             try {
-                return question.apply(sql);
+                return use.of(connection);
             } finally {
                 connection.rollback();
             }
+        } catch (SQLTransientConnectionException e) {
+            throw new Busy("more questions wait to be answered than " + READERS + " readers could take on");
         } catch (SQLException e) {
-            throw new StoreFailed("the database cannot be read: " + e.getMessage(), e);
+            throw SqlFailure.storeFailed(e);
         } catch (SqlFailure e) {
-            throw new StoreFailed("the database cannot be read: " + e.getMessage(), e.sql());
+            throw SqlFailure.storeFailed(e.sql());
         }
     }
 

@@ -1,5 +1,7 @@
 package io.linebeat.store.sqlite;
 
+import static java.util.Objects.requireNonNull;
+
 import io.linebeat.core.calendar.Rules;
 import io.linebeat.core.fact.Fact;
 import io.linebeat.core.fact.Receipt;
@@ -28,7 +30,8 @@ import org.slf4j.LoggerFactory;
 /// When a commit fails because the disk is full, its senders are told to come again. After any other failure of the
 /// disk nobody can know what was kept: the writer stops for good, and a restart recovers.
 final class Writer implements AutoCloseable {
-    /// Items (facts and refusals) that may wait to be written; a sender beyond them is told to come again.
+    /// Items (facts and refusals) that may wait to be written; a sender beyond them is told to come again. A refusal
+    /// weighs more the longer its text is, so that this bounds memory too.
     static final int MAX_WAITING_ITEMS = 200_000;
     /// Items after which no more join a commit, so that nobody waits long for strangers.
     static final int FULL_COMMIT_ITEMS = 10_000;
@@ -84,7 +87,7 @@ final class Writer implements AutoCloseable {
     }
 
     private <R> R submit(Job<R> job) {
-        int permits = Math.min(job.items(), MAX_WAITING_ITEMS);
+        int permits = Math.min(job.weight(), MAX_WAITING_ITEMS);
         if (!room.tryAcquire(permits)) {
             throw new Busy("more than " + MAX_WAITING_ITEMS + " items wait to be written");
         }
@@ -192,14 +195,14 @@ final class Writer implements AutoCloseable {
         List<Fact> facts = new ArrayList<>();
         List<Refusal> refused = new ArrayList<>();
         for (Job<?> job : jobs) {
-            Intake intake = java.util.Objects.requireNonNull(job.intake());
+            Intake intake = requireNonNull(job.intake());
             facts.addAll(intake.facts());
             refused.addAll(intake.refusals());
         }
         List<Receipt> receipts = keep(desk, Intake.of(facts, refused));
         int done = 0;
         for (Job<?> job : jobs) {
-            int count = java.util.Objects.requireNonNull(job.intake()).facts().size();
+            int count = requireNonNull(job.intake()).facts().size();
             job.performed(List.copyOf(receipts.subList(done, done + count)));
             done += count;
         }
@@ -207,18 +210,22 @@ final class Writer implements AutoCloseable {
 
     private void undo(List<Job<?>> group, SQLException cause) {
         switch (SqlFailure.codeOf(cause)) {
-            case SQLITE_FULL -> {
-                LOG.error("The disk is full: nothing of this commit was kept, and its senders were told");
-                rollback();
-                group.forEach(job -> job.fail(new Busy("the disk is full")));
-            }
+            case SQLITE_FULL -> undoForNow(group, "the disk is full");
+            case SQLITE_BUSY -> undoForNow(group, "another program locks the database");
             default -> {
                 LOG.error("The database failed: the store stops writing", cause);
-                StoreFailed failed = new StoreFailed("the database failed: " + cause.getMessage(), cause);
+                StoreFailed failed = SqlFailure.storeFailed(cause);
                 group.forEach(job -> job.fail(failed));
                 stop(failed);
             }
         }
+    }
+
+    /// Nothing was kept, and what stood in the way may pass.
+    private void undoForNow(List<Job<?>> group, String why) {
+        LOG.error("Nothing of this commit was kept, and its senders were told: {}", why);
+        rollback();
+        group.forEach(job -> job.fail(new Busy(why)));
     }
 
     /// One piece of work is wrong: the others must not suffer for it.

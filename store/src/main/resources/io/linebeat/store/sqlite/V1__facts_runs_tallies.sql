@@ -140,12 +140,13 @@ CREATE TABLE refusal (
 ) STRICT;
 
 CREATE TABLE census (
-  only         INTEGER PRIMARY KEY CHECK (only = 1),
-  facts        INTEGER NOT NULL,
-  of_senders   INTEGER NOT NULL,
-  aside        INTEGER NOT NULL,
-  refused_ever INTEGER NOT NULL,
-  last_seq     INTEGER NOT NULL
+  only           INTEGER PRIMARY KEY CHECK (only = 1),
+  facts          INTEGER NOT NULL,
+  of_senders     INTEGER NOT NULL,
+  aside          INTEGER NOT NULL,
+  refused_ever   INTEGER NOT NULL,
+  last_seq       INTEGER NOT NULL,
+  roster_version INTEGER NOT NULL -- how often what is registered has changed
 ) STRICT;
 
-INSERT INTO census VALUES (1, 0, 0, 0, 0, 0);
+INSERT INTO census VALUES (1, 0, 0, 0, 0, 0, 0);

@@ -14,6 +14,7 @@ import io.linebeat.core.measure.Micros;
 import io.linebeat.core.report.Question;
 import io.linebeat.core.report.Report;
 import io.linebeat.core.report.WorkerFigures;
+import io.linebeat.core.roster.Roster;
 import io.linebeat.core.roster.Station;
 import io.linebeat.core.roster.Worker;
 import io.linebeat.store.Intake;
@@ -132,6 +133,69 @@ interface CrowdContract extends Premises {
             List<Registration> outcomes = allOf(crowd, newcomers);
             assertThat(outcomes.stream().filter(Registration.CREATED::equals)).hasSize(CROWD + CROWD / 2);
             assertThat(store.census().facts()).isEqualTo(CROWD * 8L);
+        }
+    }
+
+    @Test
+    default void aReportListsWhoeverItCounts() throws Exception {
+        try (Store store = open("newcomers read");
+                ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            AtomicBoolean telling = new AtomicBoolean(true);
+            Future<Integer> reads = crowd.submit(() -> readConsistently(store, telling));
+            List<Callable<List<Registration>>> newcomers = IntStream.range(0, 4 * CROWD)
+                    .<Callable<List<Registration>>>mapToObj(who -> () -> join(store, who))
+                    .toList();
+            try {
+                allOf(crowd, newcomers);
+            } finally {
+                telling.set(false);
+            }
+            assertThat(reads.get()).isPositive();
+        }
+    }
+
+    @Test
+    default void whileItBeginsAnewReadersSeeTheOneWorldOrTheOther() throws Exception {
+        Roster demo = Roster.of(
+                List.of(new Worker(Scene.ADA, "Demo Ada")), List.of(new Station(Scene.S1, "Demo Press", "assembly")));
+        List<Fact> facts = List.of(Scene.working(Scene.ADA, Scene.S1, Scene.T));
+        try (Store store = open("anew under readers");
+                ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            Scene.register(store);
+            store.record(Scene.intake(Scene.working(Scene.BO, Scene.S2, Scene.T)));
+            AtomicBoolean telling = new AtomicBoolean(true);
+            Future<Integer> reads = crowd.submit(() -> readConsistently(store, telling));
+            try {
+                for (int i = 0; i < 20; i++) {
+                    store.startOver(demo, Intake.demo(facts), RegistryContract.unheard());
+                    Scene.register(store);
+                    store.record(Scene.intake(Scene.working(Scene.BO, Scene.S2, Scene.T + i)));
+                }
+            } finally {
+                telling.set(false);
+            }
+            assertThat(reads.get()).isPositive();
+        }
+    }
+
+    @Test
+    default void questionsOfOneStateAgreeWhateverIsWrittenMeanwhile() throws Exception {
+        try (Store store = open("one state")) {
+            Scene.register(store);
+            store.record(Scene.intake(Scene.produced(Scene.ADA, Scene.S1, Scene.T, 1)));
+            long seen = store.inOneState(reading -> {
+                store.record(Scene.intake(Scene.produced(Scene.ADA, Scene.S1, Scene.T + 1, 1)));
+                store.register(new Worker(new WorkerId(Scene.PLANT, "Cy"), "Cy"));
+                assertThat(reading.roster().workers()).hasSize(3);
+                assertThat(reading.census().facts()).isOne();
+                return reading.report(Question.EVERYTHING, Scene.NOW)
+                        .total()
+                        .tally()
+                        .events();
+            });
+            assertThat(seen).isOne();
+            assertThat(store.census().facts()).isEqualTo(2);
+            assertThat(store.roster().workers()).hasSize(4);
         }
     }
 

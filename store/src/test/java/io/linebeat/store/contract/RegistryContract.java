@@ -148,12 +148,14 @@ interface RegistryContract extends Premises {
             Scene.register(store);
             Fact sent = working(BO, S1, T + 1);
             Fact onTrial = Scene.onTrial(working(ADA, S1, T));
-            store.record(intake(sent, onTrial));
+            Fact lesser = Scene.sure(100_000, Scene.named("e", working(BO, Scene.S2, T + 9)));
+            Fact greater = Scene.sure(900_000, Scene.named("e", working(BO, S1, T + 9)));
+            store.record(intake(sent, onTrial, lesser, greater));
             store.record(Intake.demo(List.of(working(ADA, S1, T))));
             Heard heard = new Heard();
             store.startOver(Roster.EMPTY, Intake.demo(List.of()), heard);
 
-            assertThat(heard.leaving).containsExactly(onTrial, sent);
+            assertThat(heard.leaving).containsExactly(onTrial, sent, greater, lesser);
             assertThat(heard.done).isOne();
             assertThat(store.census().facts()).isZero();
         }
@@ -184,6 +186,10 @@ interface RegistryContract extends Premises {
     }
 
     /// Remembers what it heard.
+    static Farewell unheard() {
+        return new Heard();
+    }
+
     class Heard implements Farewell {
         final List<Fact> leaving = new ArrayList<>();
         int done;

@@ -12,23 +12,29 @@ import static io.linebeat.store.contract.Scene.absent;
 import static io.linebeat.store.contract.Scene.idle;
 import static io.linebeat.store.contract.Scene.intake;
 import static io.linebeat.store.contract.Scene.minutes;
+import static io.linebeat.store.contract.Scene.observed;
 import static io.linebeat.store.contract.Scene.onTrial;
 import static io.linebeat.store.contract.Scene.sure;
 import static io.linebeat.store.contract.Scene.working;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.linebeat.core.calendar.Rules;
 import io.linebeat.core.fact.Confidence;
+import io.linebeat.core.fact.Fact;
 import io.linebeat.core.fact.SiteId;
 import io.linebeat.core.fact.State;
 import io.linebeat.core.fact.StationId;
 import io.linebeat.core.fact.WorkerId;
 import io.linebeat.core.ledger.Run;
+import io.linebeat.core.measure.Micros;
 import io.linebeat.core.measure.Span;
 import io.linebeat.oracle.Oracle;
 import io.linebeat.oracle.Said;
+import io.linebeat.store.Intake;
 import io.linebeat.store.RunQuestion;
 import io.linebeat.store.Store;
+import io.linebeat.store.TooMuch;
 import io.linebeat.store.WorkerRun;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +59,25 @@ interface RunContract extends Premises {
                 working(BO, S1, minutes(20)),
                 onTrial(idle(BO, S2, minutes(25))),
                 working(ADA_AT_DEPOT, S1_AT_DEPOT, T)));
+    }
+
+    @Test
+    default void moreSpansThanAnAnswerMayHoldAreRefusedAndAShorterWindowIsAnswered() throws Exception {
+        try (Store store = open("too many")) {
+            Scene.register(store);
+            for (int from = 0; from <= RunQuestion.MAX_RUNS; from += 20_000) {
+                List<Fact> facts = new ArrayList<>();
+                for (int i = from; i < from + 20_000; i++) {
+                    facts.add(observed(ADA, S1, T + i * Micros.SECOND, i % 2 == 0 ? State.IDLE : State.WORKING));
+                }
+                store.record(Intake.of(facts));
+            }
+            assertThatThrownBy(() -> all(store, PLANT))
+                    .isInstanceOf(TooMuch.class)
+                    .hasMessageContaining("100000");
+            Span aDay = new Span(T, T + 24 * Micros.HOUR);
+            assertThat(store.runs(new RunQuestion(aDay, PLANT, null, null))).hasSize(24 * 60 * 60);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.linebeat.wire.answer;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.linebeat.core.report.GroupFigures;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /// The listed workers' figures summed, and ratios of the sums.
@@ -10,7 +11,7 @@ public record TotalLine(
         @JsonProperty("working_us") long workingUs,
         @JsonProperty("idle_us") long idleUs,
         @JsonProperty("absent_us") long absentUs,
-        @JsonProperty("unobserved_us") long unobservedUs,
+        @JsonProperty("unobserved_us") BigInteger unobservedUs,
         @JsonProperty("units") long units,
         @JsonProperty("event_count") long eventCount,
         @JsonProperty("utilization") @Nullable BigDecimal utilization,
