@@ -5,6 +5,7 @@ import io.linebeat.core.calendar.Rules;
 import io.linebeat.core.measure.Micros;
 import io.linebeat.server.operations.DemoData;
 import io.linebeat.server.operations.StoreWatch;
+import io.linebeat.server.security.Door;
 import io.linebeat.store.CannotOpen;
 import io.linebeat.store.Store;
 import io.linebeat.store.sqlite.SqliteStore;
@@ -38,8 +39,15 @@ public final class Server implements AutoCloseable {
 
     /// Starts serving; when this returns, every route answers.
     public static Server start(ServeSettings settings) throws CannotStart {
+        return start(settings, () -> {});
+    }
+
+    /// Starts serving, and says when that takes a while.
+    ///
+    /// @param rebuilding is told before figures are computed anew, because settings changed: that may take a while
+    public static Server start(ServeSettings settings, Runnable rebuilding) throws CannotStart {
         requireLoopback(settings.host());
-        StoreWatch watch = new StoreWatch();
+        StoreWatch watch = new StoreWatch(rebuilding);
         SqliteStore store = openStore(settings, watch);
         try {
             DemoData demo = new DemoData(store, settings.clock(), settings.data());
@@ -65,6 +73,7 @@ public final class Server implements AutoCloseable {
     private static void requireLoopback(String host) throws CannotStart {
         try {
             if (InetAddress.getByName(host).isLoopbackAddress()) {
+                requireANameThatIsAnswered(host);
                 return;
             }
         } catch (UnknownHostException e) {
@@ -73,6 +82,13 @@ public final class Server implements AutoCloseable {
         throw new CannotStart(
                 "Linebeat does not listen on " + host + ": without logins and device keys, which this version"
                         + " does not have yet, only this machine may reach it (--host 127.0.0.1).");
+    }
+
+    private static void requireANameThatIsAnswered(String host) throws CannotStart {
+        if (!Door.isThisMachine(host.contains(":") ? "[" + host + "]" : host)) {
+            throw new CannotStart("The host " + host
+                    + " is this machine, but no name that requests are answered by: use localhost, 127.0.0.1 or ::1.");
+        }
     }
 
     private static SqliteStore openStore(ServeSettings settings, StoreWatch watch) throws CannotStart {
@@ -108,6 +124,7 @@ public final class Server implements AutoCloseable {
     }
 
     private static CannotStart cannotStart(ServeSettings settings, RuntimeException e) {
+        Throwable innermost = e;
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof PortInUseException) {
                 return new CannotStart(
@@ -115,8 +132,12 @@ public final class Server implements AutoCloseable {
                                 + " port with --port.",
                         e);
             }
+            innermost = cause;
         }
-        return new CannotStart("Linebeat could not start: " + e.getMessage(), e);
+        return new CannotStart(
+                "Linebeat could not start on " + settings.host() + ", port " + settings.port() + ": "
+                        + innermost.getMessage() + ".",
+                e);
     }
 
     public int port() {

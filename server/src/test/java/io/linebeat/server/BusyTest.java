@@ -10,6 +10,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,17 +39,60 @@ class BusyTest {
         try (RunningServer server = RunningServer.empty().in(folder)) {
             server.registerWorker("A");
             server.registerStation("X");
+            String padded = Events.array(EVENT) + " ".repeat(600 * 1024);
+            try (Socket large = largeBody(server)) {
+                large.getOutputStream().write("[".getBytes(StandardCharsets.US_ASCII));
+                large.getOutputStream().write(" ".repeat(32 * 1024 * 1024 - 2).getBytes(StandardCharsets.US_ASCII));
+                Reply refused = server.post("/api/events/batch", padded);
+                for (int tries = 0; refused.status() == 201 && tries < 200; tries++) { // the large one is being read
+                    refused = server.post("/api/events/batch", padded);
+                }
+
+                assertThat(refused.problem(503)).contains("large bodies");
+                assertThat(refused.header("Retry-After")).contains("1");
+                assertThat(server.post("/api/events", EVENT).status()).isIn(200, 201);
+                server.post("/api/events/batch", Events.array(EVENT)).expect(201);
+                breakOff(large);
+            }
+            server.post("/api/events/batch", padded).expect(201);
+        }
+    }
+
+    @Test
+    void whoAnnouncesMuchAndSendsNothingTakesNoRoom() throws Exception {
+        try (RunningServer server = RunningServer.empty().in(folder)) {
+            server.registerWorker("A");
+            server.registerStation("X");
             try (Socket first = largeBody(server);
                     Socket second = largeBody(server)) {
-                Reply refused = server.post("/api/events/batch", Events.array(EVENT));
-
-                assertThat(refused.problem(503)).contains("bodies");
-                assertThat(refused.header("Retry-After")).contains("1");
-                server.post("/api/events", EVENT).expect(201);
+                server.post("/api/events/batch", Events.array(EVENT) + " ".repeat(300 * 1024))
+                        .expect(201);
                 breakOff(first);
                 breakOff(second);
             }
-            server.post("/api/events/batch", Events.array(EVENT)).expect(201);
+        }
+    }
+
+    @Test
+    void twoOfTheLargestBatchesAtOnceInTheWidestLettersDoNotEndTheServer() throws Exception {
+        String item = "{\"note\":\"" + "ł".repeat(30_000) + "\"},";
+        byte[] bytes = item.getBytes(StandardCharsets.UTF_8);
+        try (RunningServer server = RunningServer.empty().in(folder);
+                ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            int items = 32 * 1024 * 1024 / bytes.length;
+            Callable<Integer> send = () -> server.post(
+                            "/api/events/batch",
+                            RunningServer.JSON,
+                            java.net.http.HttpRequest.BodyPublishers.ofByteArrays(Stream.concat(
+                                    Stream.of("[".getBytes(StandardCharsets.UTF_8)),
+                                    Stream.concat(
+                                            Stream.generate(() -> bytes).limit(items - 1),
+                                            Stream.of("0]".getBytes(StandardCharsets.UTF_8))))::iterator))
+                    .status();
+            for (Future<Integer> status : senders.invokeAll(List.of(send, send))) {
+                assertThat(status.get()).isIn(422, 503);
+            }
+            server.get("/health").expect(200);
         }
     }
 

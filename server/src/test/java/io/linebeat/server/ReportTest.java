@@ -243,6 +243,16 @@ class ReportTest {
     }
 
     @Test
+    void aSiteThatNobodyRegisteredAtYetHasItsSettingsToo() {
+        List<JsonNode> unknown =
+                SERVER.get("/api/v2/sites?site=a%20new%20one").expect(200).list();
+
+        assertThat(unknown).hasSize(1);
+        assertThat(unknown.getFirst().get("site_id").stringValue()).isEqualTo("a new one");
+        assertThat(unknown.getFirst().get("zone").stringValue()).isEqualTo("UTC");
+    }
+
+    @Test
     void sitesSayWhatTheFiguresRestOn() {
         List<JsonNode> sites = SERVER.get("/api/v2/sites").expect(200).list();
 

@@ -302,6 +302,28 @@ class SeedEventsTest {
                 .containsExactlyElementsOf(listed);
     }
 
+    @Test
+    void aPageLeadsToTheNextWhateverTheQuestionsLettersAndEscapes() {
+        SERVER.post("/api/workers", "{\"worker_id\":\"Jürgen & Söhne/1\",\"name\":\"J\"}")
+                .expect(201);
+        SERVER.post(
+                        "/api/workstations",
+                        "{\"station_id\":\"Machine 4 - Turning & Milling\",\"name\":\"M\",\"type\":\"t\"}")
+                .expect(201);
+        for (int minute = 0; minute < 5; minute++) {
+            String event = Events.of(
+                    "Jürgen & Söhne/1",
+                    "Machine 4 - Turning & Milling",
+                    "working",
+                    "2026-02-03T08:0%d:00Z".formatted(minute));
+            SERVER.post("/api/events", event).expect(201);
+        }
+        String question = "/api/events?limit=2&from=2026-02-03T09%3A00%3A00%2B01%3A00"
+                + "&worker_id=J%C3%BCrgen%20%26+S%C3%B6hne%2F1&workstation_id=Machine%204%20-%20Turning%20%26%20Milling";
+
+        assertThat(pages(question)).hasSize(5);
+    }
+
     private static List<String> places(List<JsonNode> events) {
         return events.stream()
                 .map(event -> event.get("timestamp").stringValue().substring(11, 16) + " "

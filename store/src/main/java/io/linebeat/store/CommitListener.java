@@ -13,6 +13,9 @@ public interface CommitListener {
     /// A commit of so many facts and refusals took so long, from its first statement to the disk's answer.
     void committed(int items, long nanos);
 
+    /// The rules have changed: before the store opens, figures are computed anew.
+    default void rebuilding() {}
+
     /// The store has stopped writing for good: only a restart recovers it.
     void failed(StoreFailed failure);
 }

@@ -72,9 +72,11 @@ public final class EventReader {
     private static Verdict event(JsonParser json, Doorway door) {
         JsonToken token = json.currentToken();
         if (token == JsonToken.START_OBJECT) {
-            return EventExam.judge(StrictJson.object(json), door);
+            Sent sent = StrictJson.object(json);
+            Problem flaw = sent.flaw();
+            return flaw == null ? EventExam.judge(sent, door) : new Verdict.Flawed(flaw);
         }
-        StrictJson.pass(json);
+        StrictJson.pass(json, new Sent());
         String detail = "an event is an object, not " + StrictJson.kind(token);
         return new Verdict.Flawed(new Problem(Reason.WRONG_TYPE, detail));
     }

@@ -71,7 +71,10 @@ public final class HoldText {
         try {
             Duration duration = Duration.parse(text);
             // The longest duration that can be written is too long for microseconds in a long.
-            return duration.compareTo(Micros.duration(Hold.LONGEST)) > 0 ? Hold.LONGEST + 1 : Micros.of(duration);
+            if (duration.compareTo(Micros.duration(Hold.LONGEST)) > 0) {
+                return Hold.LONGEST + 1;
+            }
+            return duration.isNegative() ? -1L : Micros.of(duration);
         } catch (DateTimeParseException _) {
             return null;
         }

@@ -58,12 +58,17 @@ public final class RegistrationReader {
             Function<Form, T> accepted) {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             String detail = "a registration is an object, not " + StrictJson.kind(json.currentToken());
-            StrictJson.pass(json);
+            StrictJson.pass(json, new Sent());
             StrictJson.end(json);
             return refused.apply(new Problem(Reason.WRONG_TYPE, detail).refuse(text));
         }
-        Exam exam = new Exam(StrictJson.object(json));
+        Sent sent = StrictJson.object(json);
         StrictJson.end(json);
+        Problem flaw = sent.flaw();
+        if (flaw != null) {
+            return refused.apply(flaw.refuse(text));
+        }
+        Exam exam = new Exam(sent);
         String id = exam.required(idField);
         String name = exam.required(Field.NAME);
         String type = typeField == null ? "" : exam.required(typeField);

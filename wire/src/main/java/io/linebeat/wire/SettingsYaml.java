@@ -23,8 +23,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// The settings of the sites, `site.yaml`:
 ///
 /// ```yaml
-/// zone: Europe/Berlin            # of every site that states no other; UTC if this is left out hold: 2m
-/// # 1h if this is left out sites:
+/// zone: Europe/Berlin            # of every site that states no other; UTC if left out
+/// hold: 2m                       # 1h if left out
+/// sites:
 ///   plant2:
 ///     zone: America/Chicago
 ///     hold:                      # changed once: the first value is valid before its instant as well

@@ -86,21 +86,7 @@ class BatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "{}",
-                "7",
-                "null",
-                "\"[]\"",
-                "[",
-                "[{}",
-                "[{},]",
-                "[{}]]",
-                "[{}] x",
-                "[{}}",
-                "[{\"a\":1,\"a\":2}]"
-            })
+    @ValueSource(strings = {"", "{}", "7", "null", "\"[]\"", "[", "[{}", "[{},]", "[{}]]", "[{}] x", "[{}}"})
     void aBodyThatIsNoArrayIsMalformedAndNothingOfItIsTaken(String body) {
         assertThat(malformed(body).reason()).isEqualTo(Reason.MALFORMED);
     }
@@ -145,7 +131,31 @@ class BatchTest {
         String deepest = "[".repeat(Limits.MAX_DEPTH - 2) + "]".repeat(Limits.MAX_DEPTH - 2);
 
         assertThat(items("[" + event("\"x\":" + deepest + ",") + "]")).hasSize(1);
-        assertThat(malformed("[" + event("\"x\":[" + deepest + "],") + "]").detail())
-                .contains("32");
+        assertThat(items("[" + event("\"x\":[" + deepest + "],") + "]"))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Item.Bad.class,
+                        bad -> assertThat(bad.refusal().detail()).contains("32 levels"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"confidence\":NaN,",
+                "\"confidence\":-Infinity,",
+                "\"note\":[NaN],",
+                "\"worker_id\":\"W1\",",
+                "\"note\":[{\"a\":1,\"a\":2}],",
+                "\"note\":1234567890123456789012345678901234567890123456789012345678901234567890,"
+            })
+    void anItemOfAFormThatIsNoneCostsItsNeighboursNothing(String flaw) {
+        List<Item> items = items("[" + event("") + "," + event(flaw) + "," + event("\"count\":0,") + "]");
+
+        assertThat(items.get(0)).isInstanceOf(Item.Good.class);
+        assertThat(items.get(2)).isInstanceOf(Item.Good.class);
+        assertThat(items.get(1)).isInstanceOfSatisfying(Item.Bad.class, bad -> {
+            assertThat(bad.refusal().reason()).isEqualTo(Reason.MALFORMED);
+            assertThat(bad.refusal().raw()).isEqualTo(event(flaw));
+        });
     }
 }

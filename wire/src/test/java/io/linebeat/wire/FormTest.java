@@ -85,7 +85,7 @@ class FormTest {
         assertThat(refused(event("\"worker_id\":\"W1\",")).reason()).isEqualTo(Reason.MALFORMED);
         assertThat(refused(event("\"a\":1,\"a\":1,")).reason()).isEqualTo(Reason.MALFORMED);
         assertThat(refused(event("\"a\":{\"b\":{\"c\":1,\"c\":2}},")).reason()).isEqualTo(Reason.MALFORMED);
-        assertThat(refused(event("\"a\":1,\"\\u0061\":1,")).detail()).contains("uplicate");
+        assertThat(refused(event("\"a\":1,\"\\u0061\":1,")).detail()).contains("\"a\" stands twice");
     }
 
     @Test

@@ -65,10 +65,11 @@ final class ImportCommand implements Callable<Integer> {
         Mapping read = mapping();
         boolean registers = register == null ? read.register() : register;
         Path scratch = Files.createTempDirectory("linebeat-import");
-        try (Plant plant = dryRun ? null : target.open(true);
+        // A dry run asks the target for its hold, and makes none.
+        try (Plant plant = dryRun && !target.isThere() ? null : target.open(!dryRun);
                 Bar bar = Bar.of("Importing", spec.commandLine().getErr())) {
-            ImportSink sink =
-                    new ImportSink(plant, registers, bar, spec.commandLine().getErr());
+            ImportSink sink = new ImportSink(
+                    dryRun ? null : plant, registers, bar, spec.commandLine().getErr());
             Outcome outcome = importer(read, plant, scratch).run(file, sink, strict);
             bar.finish();
             return ImportText.print(

@@ -9,8 +9,9 @@ import io.linebeat.wire.table.Progress;
 import io.linebeat.wire.table.RowProblem;
 import io.linebeat.wire.table.Sink;
 import java.io.PrintWriter;
+import java.util.HashSet;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Hands what a file holds to a Linebeat; to none, in a dry run.
@@ -22,7 +23,8 @@ final class ImportSink implements Sink {
     private final boolean register;
     private final Bar bar;
     private final PrintWriter err;
-    private final TreeMap<String, Long> refused = new TreeMap<>();
+    private final Set<String> refusedFor = new HashSet<>();
+    private long refused;
     private long stored;
     private long duplicates;
     private long conflicts;
@@ -59,7 +61,8 @@ final class ImportSink implements Sink {
         duplicates += answer.duplicateCount();
         conflicts += answer.conflictCount();
         for (ItemError error : answer.errors()) {
-            if (refused.merge(error.detail(), 1L, Long::sum) == 1 && refused.size() <= MAX_PRINTED) {
+            refused++;
+            if (refusedFor.size() < MAX_PRINTED && refusedFor.add(error.detail())) {
                 err.println("refused: " + error.detail());
             }
         }
@@ -95,6 +98,6 @@ final class ImportSink implements Sink {
 
     /// Facts that the door refused, such as those of workers that nobody registered.
     long refused() {
-        return refused.values().stream().mapToLong(Long::longValue).sum();
+        return refused;
     }
 }

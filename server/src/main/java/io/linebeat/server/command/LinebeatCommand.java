@@ -1,7 +1,14 @@
 package io.linebeat.server.command;
 
+import static java.util.Objects.requireNonNull;
+
 import io.linebeat.bench.BenchCommand;
+import io.linebeat.store.Busy;
+import io.linebeat.store.StoreFailed;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
 import java.time.Duration;
 import java.time.ZoneId;
 import org.springframework.boot.logging.LogLevel;
@@ -51,12 +58,22 @@ public final class LinebeatCommand implements Runnable {
                 .registerConverter(ZoneId.class, Options::zone)
                 .registerConverter(Duration.class, Options::hold)
                 .setExecutionExceptionHandler((failure, command, _) -> {
-                    if (failure instanceof CommandFailed failed) {
-                        command.getErr().println(failed.getMessage());
-                        return CommandLine.ExitCode.SOFTWARE;
-                    }
-                    throw failure;
+                    command.getErr().println(sentence(failure));
+                    return CommandLine.ExitCode.SOFTWARE;
                 });
+    }
+
+    /// What went wrong, for a person; what nobody foresaw is thrown on, with its trace.
+    private static String sentence(Exception failure) throws Exception {
+        return switch (failure) {
+            case CommandFailed failed -> String.valueOf(failed.getMessage());
+            case Busy busy -> "Not now: " + busy.getMessage() + ".";
+            case StoreFailed failed -> "Not done: " + failed.getMessage() + ".";
+            case MalformedInputException _ -> "The file is not valid UTF-8.";
+            case IOException broken -> "A file cannot be read or written: " + broken.getMessage() + ".";
+            case UncheckedIOException broken -> sentence(requireNonNull(broken.getCause()));
+            default -> throw failure;
+        };
     }
 
     @Override

@@ -64,13 +64,8 @@ final class RemotePlant implements Plant {
 
     @Override
     public Hold hold(SiteId site) {
-        SiteEntry[] sites = AnswerJson.read(get("/api/v2/sites"), SiteEntry[].class);
-        SiteEntry found = sites[0];
-        for (SiteEntry each : sites) {
-            if (each.siteId().equals(site.value())) {
-                found = each;
-            }
-        }
+        String path = "/api/v2/sites" + query(Map.of("site", site.value()));
+        SiteEntry found = AnswerJson.read(get(path), SiteEntry[].class)[0];
         Map<Long, Long> holds = new TreeMap<>();
         for (HoldEntry hold : found.holds()) {
             long from = hold.from() == null ? Long.MIN_VALUE : Micros.of(Instant.parse(hold.from()));

@@ -173,22 +173,29 @@ final class ReportText {
         return Long.toString(number);
     }
 
-    /// Exact microseconds; cells that a spreadsheet would take for a formula are quoted.
+    /// Exact microseconds, a row for each line of the window or of each bucket; cells that a spreadsheet would take for
+    /// a formula are quoted.
     static String csv(ReportAnswer report) {
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(CSV_HEADS);
-            writeLines(report, csv);
+            if (report.buckets() == null) {
+                var window = report.window();
+                writeLines(window.from(), window.end(), report.workers(), report.stations(), csv);
+            } else {
+                for (BucketAnswer bucket : report.buckets()) {
+                    writeLines(bucket.from(), bucket.to(), bucket.workers(), bucket.stations(), csv);
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString();
     }
 
-    private static void writeLines(ReportAnswer report, CsvWriter csv) {
-        String from = report.window().from();
-        String end = report.window().end();
-        for (WorkerLine line : report.workers()) {
+    private static void writeLines(
+            String from, String end, List<WorkerLine> workers, List<StationLine> stations, CsvWriter csv) {
+        for (WorkerLine line : workers) {
             csv.writeRecord(cells(
                     "worker",
                     line.siteId(),
@@ -208,7 +215,7 @@ final class ReportText {
                     line.utilization(),
                     line.unitsPerActiveHour()));
         }
-        for (StationLine line : report.stations()) {
+        for (StationLine line : stations) {
             csv.writeRecord(cells(
                     "workstation",
                     line.siteId(),

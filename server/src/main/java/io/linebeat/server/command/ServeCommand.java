@@ -65,7 +65,10 @@ final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw new CommandFailed("--port: " + port + " is outside 0 to 65535");
         }
-        Server server = start(new ServeSettings(data, host, port, empty, zone, hold, InstantSource.system()));
+        PrintWriter err = spec.commandLine().getErr();
+        Server server = start(
+                new ServeSettings(data, host, port, empty, zone, hold, InstantSource.system()),
+                () -> err.println("The settings changed: computing every figure anew ..."));
         if (train) {
             try (server) {
                 Training.exercise(server.url());
@@ -82,9 +85,9 @@ final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Server start(ServeSettings settings) {
+    private static Server start(ServeSettings settings, Runnable rebuilding) {
         try {
-            return Server.start(settings);
+            return Server.start(settings, rebuilding);
         } catch (CannotStart e) {
             throw new CommandFailed(String.valueOf(e.getMessage()), e);
         }

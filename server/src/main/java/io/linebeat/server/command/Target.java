@@ -5,11 +5,14 @@ import io.linebeat.server.OfflineStore;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// Which Linebeat a command works on: a running server, or a data folder that no server uses.
 final class Target {
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+
     @Option(names = "--url", paramLabel = "URL", description = "A running server, such as http://localhost:8080.")
     private @Nullable URI url;
 
@@ -19,6 +22,15 @@ final class Target {
             description = "A data folder that no server is using; ./data unless --url is given.")
     private @Nullable Path data;
 
+    /// Whether there is one to open: it was named, or stands where it is usually found.
+    boolean isThere() {
+        return url != null || Files.isDirectory(folder());
+    }
+
+    private Path folder() {
+        return data == null ? Path.of("data") : data;
+    }
+
     /// Opens what was named.
     ///
     /// @param create whether a data folder that is not there yet is made
@@ -27,9 +39,12 @@ final class Target {
             throw new CommandFailed("--url and --data: name one of them");
         }
         if (url != null) {
+            if (url.getHost() == null || !SCHEMES.contains(String.valueOf(url.getScheme()))) {
+                throw new CommandFailed("--url: '" + url + "' is no address such as http://localhost:8080");
+            }
             return new RemotePlant(url);
         }
-        Path folder = data == null ? Path.of("data") : data;
+        Path folder = folder();
         if (!create && Files.notExists(folder)) {
             throw new CommandFailed(
                     "There is no data folder " + folder + ": name one with --data, or a running server with --url");

@@ -8,9 +8,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -20,10 +25,16 @@ import org.springframework.stereotype.Component;
 class Bodies {
     static final int MAX_EVENT_BYTES = 64 * 1024;
     static final int MAX_REGISTRATION_BYTES = 16 * 1024;
-    /// Bytes of bodies in memory at once; who comes on top is told to come again. One of the largest always fits.
-    static final int MAX_BYTES_AT_ONCE = 2 * Limits.MAX_BODY_BYTES;
+    private static final int PIECE = 256 * 1024;
+    /// What a byte of an array of events may take in memory while it is read: itself, two as a text, and two more while
+    /// the text is made, or for the items that are kept as refused.
+    static final int MEMORY_OF_A_BYTE = 5;
+    /// Memory for arrays of events at once. One of the largest always fits.
+    static final int MAX_MEMORY_AT_ONCE = MEMORY_OF_A_BYTE * (Limits.MAX_BODY_BYTES + PIECE);
+    /// Who finds no room waits so long, then is told to come again.
+    static final Duration MAX_WAIT = Duration.ofSeconds(2);
 
-    private final Semaphore room = new Semaphore(MAX_BYTES_AT_ONCE);
+    private final Semaphore room = new Semaphore(MAX_MEMORY_AT_ONCE);
 
     byte[] event(HttpServletRequest request) {
         return read(request, MAX_EVENT_BYTES);
@@ -33,20 +44,57 @@ class Bodies {
         return read(request, MAX_REGISTRATION_BYTES);
     }
 
-    /// Reads an array of events and keeps its place in memory while `use` works on it.
+    /// Reads an array of events and keeps its place in memory while `use` works on it. The place grows with what has
+    /// come
+    /// in: who announces much and sends little takes little from others.
     <R> R batch(HttpServletRequest request, Function<byte[], R> use) {
-        long length = request.getContentLengthLong();
-        if (length > Limits.MAX_BODY_BYTES) {
+        if (request.getContentLengthLong() > Limits.MAX_BODY_BYTES) {
             throw tooLarge(Limits.MAX_BODY_BYTES, beginning(request));
         }
-        int permits = length < 0 ? Limits.MAX_BODY_BYTES : (int) length;
-        if (!room.tryAcquire(permits)) {
-            throw new Busy("bodies of " + MAX_BYTES_AT_ONCE + " bytes are being read");
-        }
+        Place place = new Place();
         try {
-            return use.apply(read(request, Limits.MAX_BODY_BYTES));
+            return use.apply(place.read(stream(request)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the body broke off", e);
         } finally {
-            room.release(permits);
+            place.leave();
+        }
+    }
+
+    /// What one body takes of the room.
+    private final class Place {
+        private int taken;
+
+        byte[] read(InputStream body) throws IOException {
+            List<byte[]> pieces = new ArrayList<>();
+            int size = 0;
+            for (byte[] piece = body.readNBytes(PIECE); piece.length > 0; piece = body.readNBytes(PIECE)) {
+                take(piece.length * MEMORY_OF_A_BYTE);
+                pieces.add(piece);
+                size += piece.length;
+                if (size > Limits.MAX_BODY_BYTES) {
+                    throw tooLarge(Limits.MAX_BODY_BYTES, beginning(pieces.getFirst()));
+                }
+            }
+            ByteBuffer whole = ByteBuffer.allocate(size);
+            pieces.forEach(whole::put);
+            return whole.array();
+        }
+
+        private void take(int memory) {
+            try {
+                if (room.tryAcquire(memory, MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                    taken += memory;
+                    return;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            throw new Busy("too many large bodies are being read");
+        }
+
+        void leave() {
+            room.release(taken);
         }
     }
 

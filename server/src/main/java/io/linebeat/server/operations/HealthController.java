@@ -4,6 +4,7 @@ import io.linebeat.wire.answer.HealthAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +27,8 @@ class HealthController {
     ResponseEntity<HealthAnswer> health() {
         return watch.failure() == null
                 ? ResponseEntity.ok(new HealthAnswer("healthy"))
-                : ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body(new HealthAnswer("unhealthy"));
+                : ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                        .header(HttpHeaders.RETRY_AFTER, "30")
+                        .body(new HealthAnswer("unhealthy"));
     }
 }

@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns what the store's writer tells into metrics and health. The store is opened before there are any metrics.
 public final class StoreWatch implements CommitListener {
+    private final Runnable rebuilding;
     private volatile @Nullable Meters meters;
     private volatile @Nullable StoreFailed failure;
+
+    public StoreWatch(Runnable rebuilding) {
+        this.rebuilding = rebuilding;
+    }
 
     private record Meters(Timer commits, DistributionSummary items) {}
 
@@ -33,6 +38,11 @@ public final class StoreWatch implements CommitListener {
             bound.commits.record(nanos, TimeUnit.NANOSECONDS);
             bound.items.record(items);
         }
+    }
+
+    @Override
+    public void rebuilding() {
+        rebuilding.run();
     }
 
     @Override

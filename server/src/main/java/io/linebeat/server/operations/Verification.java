@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It goes through the history in stretches of four hours, each with the facts that can reach into it, so that memory
 /// holds no more than that. Of each it compares the sixteen quarter hours, the whole (which the store answers from
-/// another level of its tallies) and a window with odd edges (which it answers from runs and facts as well). At the end
-/// it compares the store's coarser cells, and all time, with the oracle's sums.
+/// another level of its tallies) and a window with odd edges (which it answers from runs and facts as well). The
+/// store's
+/// coarser cells are compared with the oracle's sums as soon as they are passed, and all time at the end.
 public final class Verification {
     private static final long STRETCH = 16 * Grid.CELL;
     private static final long ODD_START = 7 * Micros.MINUTE + 1;
@@ -42,6 +43,7 @@ public final class Verification {
     private final List<Oracle.Id> stations;
     private final TreeMap<Span, FigureLines> coarser =
             new TreeMap<>(java.util.Comparator.comparingLong(Span::from).thenComparingLong(Span::to));
+    private final FigureLines sum = new FigureLines();
     private long facts;
     private long compared;
     private @Nullable String difference;
@@ -80,9 +82,12 @@ public final class Verification {
             long last = Math.min(latest + reach, now);
             for (long from = first; from <= last && difference == null; from += STRETCH) {
                 compareStretch(Span.lasting(from, STRETCH));
+                compareCoarser(from + STRETCH);
                 progress.reached(from - first, last - first);
             }
-            compareCoarser(new Span(first, now));
+            compareCoarser(Long.MAX_VALUE);
+            Span allTime = new Span(first, now);
+            compare(allTime, sum, reading.report(over(allTime), now));
         }
         return new VerifyAnswer(difference == null, facts, compared, difference);
     }
@@ -90,10 +95,13 @@ public final class Verification {
     private void compareStretch(Span stretch) {
         List<Said> said = said(stretch);
         List<Span> windows = new ArrayList<>();
-        for (long from = stretch.from(); from < stretch.to(); from += Grid.CELL) {
-            windows.add(untilNow(Span.lasting(from, Grid.CELL)));
+        // Where nothing was ever said one comparison shows that nothing is counted.
+        if (!said.isEmpty()) {
+            for (long from = stretch.from(); from < stretch.to(); from += Grid.CELL) {
+                windows.add(untilNow(Span.lasting(from, Grid.CELL)));
+            }
+            windows.add(untilNow(new Span(stretch.from() + ODD_START, stretch.to() - ODD_END)));
         }
-        windows.add(untilNow(new Span(stretch.from() + ODD_START, stretch.to() - ODD_END)));
         windows.add(untilNow(stretch));
         List<Report> reports = reading.reports(Question.EVERYTHING, windows, now);
         for (int i = 0; i < windows.size(); i++) {
@@ -127,17 +135,19 @@ public final class Verification {
             coarser.computeIfAbsent(Grid.span(Grid.coarser(cell, level), level), _ -> new FigureLines())
                     .add(figures);
         }
+        sum.add(figures);
     }
 
-    private void compareCoarser(Span allTime) {
-        FigureLines sum = new FigureLines();
-        coarser.forEach((cell, figures) -> {
-            if (cell.micros() == Grid.span(0, Grid.LEVELS - 1).micros()) {
-                sum.add(figures);
+    /// Compares the coarser cells that end by an instant, and lets go of them.
+    private void compareCoarser(long until) {
+        coarser.entrySet().removeIf(each -> {
+            Span cell = each.getKey();
+            if (cell.to() > until) {
+                return false;
             }
-            compare(untilNow(cell), figures, reading.report(over(untilNow(cell)), now));
+            compare(untilNow(cell), each.getValue(), reading.report(over(untilNow(cell)), now));
+            return true;
         });
-        compare(allTime, sum, reading.report(over(allTime), now));
     }
 
     private static Question over(Span window) {

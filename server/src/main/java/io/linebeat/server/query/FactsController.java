@@ -15,6 +15,8 @@ import io.linebeat.wire.answer.RefusalEntry;
 import io.linebeat.wire.answer.Times;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -116,7 +118,8 @@ class FactsController {
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
         if (page.next() != null) {
             String next = ServletUriComponentsBuilder.fromCurrentRequest()
-                    .replaceQueryParam("cursor", page.next())
+                    .replaceQueryParam("cursor", URLEncoder.encode(page.next(), StandardCharsets.UTF_8))
+                    .build() // as the sender wrote it: it is encoded already
                     .toUriString();
             answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
         }

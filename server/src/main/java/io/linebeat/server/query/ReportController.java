@@ -1,11 +1,15 @@
 package io.linebeat.server.query;
 
+import io.linebeat.core.calendar.Rules;
+import io.linebeat.core.fact.SiteId;
 import io.linebeat.store.Store;
 import io.linebeat.wire.answer.ReportAnswer;
 import io.linebeat.wire.answer.SiteEntry;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -41,10 +45,16 @@ class ReportController {
     }
 
     @GetMapping("/api/v2/sites")
-    @Operation(operationId = "listSites", summary = "The sites and their settings")
-    List<SiteEntry> sites() {
-        return store.roster().sites().stream()
-                .map(site -> SiteEntry.of(site, store.rules().of(site)))
-                .toList();
+    @Operation(
+            operationId = "listSites",
+            summary = "The sites and their settings",
+            description = "Those where somebody is registered or that site.yaml names. With site: the settings of that"
+                    + " one, whether anybody is registered there yet or not.")
+    List<SiteEntry> sites(@RequestParam(required = false) @Nullable String site) {
+        Rules rules = store.rules();
+        SortedSet<SiteId> sites = new TreeSet<>(store.roster().sites());
+        sites.addAll(rules.stated().keySet());
+        return (site == null || site.isEmpty() ? sites : List.of(new SiteId(site)))
+                .stream().map(each -> SiteEntry.of(each, rules.of(each))).toList();
     }
 }

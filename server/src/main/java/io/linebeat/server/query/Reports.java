@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 public class Reports {
     /// Buckets of one report at the most: a quarter hour each for ten days, or a day each for two and a half years.
     public static final int MAX_BUCKETS = 1_000;
+    /// Lines of all buckets of one report together, each of a worker or of a station.
+    public static final int MAX_BUCKET_LINES = 100_000;
 
     private final Store store;
     private final Asked asked;
@@ -75,8 +77,14 @@ public class Reports {
             throw new BadQuestion("bucket: " + size.code() + " divides this window into more than " + MAX_BUCKETS
                     + " buckets; ask for a shorter window or longer buckets");
         }
+        long lines = (long) whole.workers().size() + whole.stations().size();
+        List<Span> windows = clock.buckets(window, size);
+        if (windows.size() * lines > MAX_BUCKET_LINES) {
+            throw new BadQuestion("bucket: " + windows.size() + " buckets of " + lines + " lines each are more than "
+                    + MAX_BUCKET_LINES + "; ask for one worker and station, a shorter window or longer buckets");
+        }
         List<BucketAnswer> answers = new ArrayList<>();
-        for (Report part : store.reports(question, clock.buckets(window, size), now)) {
+        for (Report part : store.reports(question, windows, now)) {
             answers.add(BucketAnswer.of(part, clock));
         }
         return answers;

@@ -63,7 +63,8 @@ public class Door extends OncePerRequestFilter {
                 : null;
     }
 
-    private static boolean isThisMachine(@Nullable String host) {
+    /// Whether a `Host` names this machine in a way that is answered.
+    public static boolean isThisMachine(@Nullable String host) {
         if (host == null) {
             return false;
         }

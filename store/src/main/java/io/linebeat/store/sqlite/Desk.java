@@ -1,8 +1,24 @@
 package io.linebeat.store.sqlite;
 
 import io.linebeat.core.ledger.Ledger;
+import io.linebeat.store.Busy;
+import java.util.function.BooleanSupplier;
 
 /// What work may use while the writer's transaction is open.
 ///
 /// @param now the time of this transaction, in microseconds since the epoch
-record Desk(Statements sql, SqliteShelf shelf, Ledger ledger, Names names, Refusals refusals, long now) {}
+record Desk(
+        Statements sql,
+        SqliteShelf shelf,
+        Ledger ledger,
+        Names names,
+        Refusals refusals,
+        long now,
+        BooleanSupplier closing) {
+    /// Long work asks now and then: who closes the store waits for nobody.
+    void mindClosing() {
+        if (closing.getAsBoolean()) {
+            throw new Busy("the store is closing");
+        }
+    }
+}

@@ -35,6 +35,7 @@ final class Rebuild {
         }
         for (long cell = first; cell < end; cell += CELLS_AT_ONCE) {
             long next = Math.min(cell + CELLS_AT_ONCE, end);
+            desk.mindClosing();
             restore(cell, next, reach);
             progress.reached(next - first, end - first);
         }

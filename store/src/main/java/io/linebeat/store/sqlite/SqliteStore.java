@@ -60,12 +60,12 @@ public final class SqliteStore implements Store {
     private final boolean rebuiltOnOpen;
     private volatile Known known = Known.NOTHING;
 
-    private SqliteStore(DataFolder folder, Rules rules, Names names, Writer writer) {
+    private SqliteStore(DataFolder folder, Rules rules, Names names, Writer writer, CommitListener listener) {
         this.folder = folder;
         this.rules = rules;
         this.names = names;
         this.writer = writer;
-        this.rebuiltOnOpen = writer.write(this::takeRules);
+        this.rebuiltOnOpen = writer.write(desk -> takeRules(desk, listener));
         this.readers = readers(folder);
         this.known = read(Snapshot::known);
     }
@@ -105,7 +105,7 @@ public final class SqliteStore implements Store {
             Rules rules = choice.apply(opened);
             Writer writer = new Writer(opened.writerSource().getConnection(), names, rules, clock, listener);
             try {
-                return new SqliteStore(opened, rules, names, writer);
+                return new SqliteStore(opened, rules, names, writer, listener);
             } catch (RuntimeException e) {
                 writer.close();
                 throw e;
@@ -128,12 +128,13 @@ public final class SqliteStore implements Store {
     }
 
     /// Runs and tallies rest on the holds that they were computed with: others need a rebuild.
-    private boolean takeRules(Desk desk) {
+    private boolean takeRules(Desk desk, CommitListener listener) {
         Rules known = storedRules(desk.sql());
         desk.sql().update("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", RULES, RulesText.write(rules));
         if (known == null || RulesText.haveTheSameHolds(known, rules)) {
             return false;
         }
+        listener.rebuilding();
         new Rebuild(desk, rules).run(Progress.UNHEARD);
         return true;
     }

@@ -51,7 +51,7 @@ final class Writer implements AutoCloseable {
     private final Job<Integer> last = Job.of(_ -> 0);
     private final Thread thread;
     private @Nullable StoreFailed failure;
-    private boolean closing;
+    private volatile boolean closing;
 
     Writer(Connection connection, Names names, Rules rules, LongSupplier clock, CommitListener listener)
             throws SQLException {
@@ -155,7 +155,7 @@ final class Writer implements AutoCloseable {
     private void commit(List<Job<?>> group) {
         long start = System.nanoTime();
         try {
-            perform(group, new Desk(sql, shelf, ledger, names, refusals, clock.getAsLong()));
+            perform(group, new Desk(sql, shelf, ledger, names, refusals, clock.getAsLong(), () -> closing));
             shelf.finish();
             connection.commit();
         } catch (SQLException e) {
