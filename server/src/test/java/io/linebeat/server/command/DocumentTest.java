@@ -4,9 +4,15 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.linebeat.core.calendar.SiteRules;
+import io.linebeat.core.fact.SiteId;
+import io.linebeat.core.measure.Micros;
+import io.linebeat.wire.SettingsYaml;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -59,6 +65,20 @@ class DocumentTest {
             }
         }
         assertThat(links).isGreaterThan(10);
+    }
+
+    @Test
+    void theSettingsThatTheReadmeShowsAreSettings() throws IOException {
+        Matcher example =
+                Pattern.compile("(?s)```yaml\n(zone:.*?)```").matcher(Files.readString(ROOT.resolve("README.md")));
+        assertThat(example.find()).isTrue();
+
+        assertThat(SettingsYaml.read(example.group(1).getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOfSatisfying(SettingsYaml.Read.Ok.class, ok -> {
+                    SiteRules plant2 = ok.rules().of(new SiteId("plant2"));
+                    assertThat(ok.rules().usual().clock().zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+                    assertThat(plant2.hold().longest()).isEqualTo(Micros.HOUR);
+                });
     }
 
     @Test
