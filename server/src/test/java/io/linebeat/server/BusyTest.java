@@ -10,12 +10,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,15 +80,13 @@ class BusyTest {
         byte[] bytes = item.getBytes(StandardCharsets.UTF_8);
         try (RunningServer server = RunningServer.empty().in(folder);
                 ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
-            int items = 32 * 1024 * 1024 / bytes.length;
+            List<byte[]> body = new ArrayList<>(Collections.nCopies(32 * 1024 * 1024 / bytes.length - 1, bytes));
+            body.addFirst("[".getBytes(StandardCharsets.UTF_8));
+            body.add("0]".getBytes(StandardCharsets.UTF_8));
             Callable<Integer> send = () -> server.post(
                             "/api/events/batch",
                             RunningServer.JSON,
-                            java.net.http.HttpRequest.BodyPublishers.ofByteArrays(Stream.concat(
-                                    Stream.of("[".getBytes(StandardCharsets.UTF_8)),
-                                    Stream.concat(
-                                            Stream.generate(() -> bytes).limit(items - 1),
-                                            Stream.of("0]".getBytes(StandardCharsets.UTF_8))))::iterator))
+                            java.net.http.HttpRequest.BodyPublishers.ofByteArrays(body))
                     .status();
             for (Future<Integer> status : senders.invokeAll(List.of(send, send))) {
                 assertThat(status.get()).isIn(422, 503);
