@@ -61,8 +61,10 @@ class SeedDemoTest {
         Path export = Path.of(seeded.text("export"));
         assertThat(export).isRegularFile().hasParent(SERVER.folder().resolve("exports"));
         assertThat(Files.readAllLines(export)).hasSize(3);
-        SERVER.registerWorker("W7");
-        SERVER.registerStation("S7");
+        for (String line : Files.readAllLines(Path.of(seeded.text("registrations")))) {
+            SERVER.post(line.contains("worker_id") ? "/api/workers" : "/api/workstations", line)
+                    .expect(201);
+        }
         Reply streamed = SERVER.post("/api/events/stream", "application/x-ndjson", BodyPublishers.ofFile(export))
                 .expect(201);
         assertThat(streamed.number("success_count")).isEqualTo(3);

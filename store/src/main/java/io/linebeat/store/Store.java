@@ -34,8 +34,8 @@ public interface Store extends Reading, AutoCloseable {
     /// Computes runs and tallies anew from the facts. Reads go on; they see the figures of before until it is done.
     void rebuild(Progress progress);
 
-    /// Erases everything and begins again with demo data, all in one commit; `farewell` hears before of each fact of
-    /// a sender.
+    /// Erases everything and begins again with demo data, all in one commit; `farewell` hears before of what
+    /// senders sent and registered.
     void startOver(Roster roster, Intake demo, Farewell farewell);
 
     /// Looks through the whole database for damage, and says in words what it found; `null` when all is well. It takes

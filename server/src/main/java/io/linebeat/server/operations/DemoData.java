@@ -28,8 +28,9 @@ public final class DemoData {
     /// What came of a reset.
     public sealed interface Outcome {
         /// So many demo facts are there now; `export` names the file with the facts that were there before, if others
-        /// sent any.
-        record Loaded(long facts, @Nullable Path export) implements Outcome {}
+        /// sent any, and `registrations` the one with whom and what others had registered.
+        record Loaded(
+                long facts, @Nullable Path export, @Nullable Path registrations) implements Outcome {}
 
         /// The database holds facts of senders and did not begin with demo data.
         record Refused(long facts) implements Outcome {}
@@ -51,10 +52,10 @@ public final class DemoData {
         if (census.facts() > 0 && !census.startedWithDemo() && !eraseConfirmed) {
             return new Outcome.Refused(census.facts());
         }
-        FactExport export = new FactExport(folder, clock.instant());
+        SenderExport export = new SenderExport(folder, clock.instant());
         List<Fact> facts = facts();
         store.startOver(DemoFactory.roster(), Intake.demo(facts), export);
-        return new Outcome.Loaded(facts.size(), export.written());
+        return new Outcome.Loaded(facts.size(), export.facts(), export.registrations());
     }
 
     /// Adds today's demo data to what is there.
@@ -63,7 +64,7 @@ public final class DemoData {
         DemoFactory.roster().stations().forEach(store::register);
         List<Fact> facts = facts();
         store.record(Intake.demo(facts));
-        return new Outcome.Loaded(facts.size(), null);
+        return new Outcome.Loaded(facts.size(), null, null);
     }
 
     private List<Fact> facts() {

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,8 +29,8 @@ class SeedController {
             operationId = "loadDemoData",
             summary = "Begin again with demo data",
             description =
-                    "A database that began with demo data is reset; facts that others sent are first written to the file"
-                            + " that the answer names. Any other that holds facts answers 409 unless confirm=erase. mode=add adds"
+                    "A database that began with demo data is reset; facts and registrations of others are first written to the"
+                            + " files that the answer names. Any other that holds facts answers 409 unless confirm=erase. mode=add adds"
                             + " instead.")
     @ApiResponse(responseCode = "200", description = "The demo data are there")
     @ApiResponse(
@@ -45,11 +46,15 @@ class SeedController {
             default -> throw new BadQuestion("mode: '" + mode + "' is none of reset, add");
         };
         return switch (outcome) {
-            case DemoData.Outcome.Loaded(long facts, var export) ->
-                new DemoAnswer("Demo data loaded", facts, export == null ? null : export.toString());
+            case DemoData.Outcome.Loaded(long facts, var export, var registrations) ->
+                new DemoAnswer("Demo data loaded", facts, textOrNull(export), textOrNull(registrations));
             case DemoData.Outcome.Refused(long facts) ->
                 throw Problem.conflict("This database did not begin with demo data and holds " + facts
                         + " facts: ?mode=add keeps them, ?confirm=erase erases them");
         };
+    }
+
+    private static @Nullable String textOrNull(@Nullable Path file) {
+        return file == null ? null : file.toString();
     }
 }

@@ -6,6 +6,7 @@ import io.linebeat.core.fact.WorkerId;
 import io.linebeat.core.roster.Roster;
 import io.linebeat.core.roster.Station;
 import io.linebeat.core.roster.Worker;
+import io.linebeat.store.Farewell;
 import io.linebeat.store.Registration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,17 @@ final class Registry {
 
     private static void changed(Desk desk) {
         desk.sql().update("UPDATE census SET roster_version = roster_version + 1");
+    }
+
+    /// Tells of everyone and everything that another roster does not have just so.
+    static void othersThan(Roster roster, Statements sql, Farewell farewell) {
+        Roster registered = roster(sql);
+        registered.workers().stream()
+                .filter(worker -> !worker.equals(roster.find(worker.id())))
+                .forEach(farewell::leaving);
+        registered.stations().stream()
+                .filter(station -> !station.equals(roster.find(station.id())))
+                .forEach(farewell::leaving);
     }
 
     /// Erases every row but the settings; numbers, and the order of arrival, go on.

@@ -264,6 +264,7 @@ public final class SqliteStore implements Store {
             FactPages facts = new FactPages(desk.sql(), desk.names());
             facts.eachOfSenders(farewell::leaving);
             facts.eachAside(farewell::leaving);
+            Registry.othersThan(demoRoster, desk.sql(), farewell);
             farewell.done();
             Registry.eraseEverything(desk);
             demoRoster.workers().forEach(worker -> Registry.register(desk, worker));

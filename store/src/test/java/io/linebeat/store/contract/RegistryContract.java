@@ -156,6 +156,8 @@ interface RegistryContract extends Premises {
             store.startOver(Roster.EMPTY, Intake.demo(List.of()), heard);
 
             assertThat(heard.leaving).containsExactly(onTrial, sent, greater, lesser);
+            assertThat(heard.workers).hasSize(3);
+            assertThat(heard.stations).hasSize(3);
             assertThat(heard.done).isOne();
             assertThat(store.census().facts()).isZero();
         }
@@ -192,11 +194,23 @@ interface RegistryContract extends Premises {
 
     class Heard implements Farewell {
         final List<Fact> leaving = new ArrayList<>();
+        final List<Worker> workers = new ArrayList<>();
+        final List<Station> stations = new ArrayList<>();
         int done;
 
         @Override
         public void leaving(Recorded recorded) {
             leaving.add(recorded.fact());
+        }
+
+        @Override
+        public void leaving(Worker worker) {
+            workers.add(worker);
+        }
+
+        @Override
+        public void leaving(Station station) {
+            stations.add(station);
         }
 
         @Override

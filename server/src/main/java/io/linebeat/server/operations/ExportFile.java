@@ -1,9 +1,6 @@
 package io.linebeat.server.operations;
 
-import io.linebeat.store.Farewell;
-import io.linebeat.store.Recorded;
 import io.linebeat.wire.answer.AnswerJson;
-import io.linebeat.wire.answer.FactEntry;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -12,29 +9,22 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the facts that senders sent, and that a reset is about to erase, to a file of lines (NDJSON) that
-/// `/api/events/stream` takes in again. It is on the disk before they are erased.
-final class FactExport implements Farewell {
-    private static final DateTimeFormatter NAME =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+/// A file of lines (NDJSON) that comes into being with its first line.
+final class ExportFile {
+    private static final String ENDING = ".ndjson";
 
     private final Path wanted;
     private @Nullable Path file;
     private @Nullable FileOutputStream disk;
     private @Nullable OutputStream out;
 
-    FactExport(Path folder, Instant now) {
-        this.wanted = folder.resolve("exports").resolve("facts-" + NAME.format(now) + ".ndjson");
+    ExportFile(Path folder, String name) {
+        this.wanted = folder.resolve(name + ENDING);
     }
 
-    @Override
-    public void leaving(Recorded recorded) {
+    void write(Object answer) {
         try {
             if (out == null) {
                 Files.createDirectories(wanted.getParent());
@@ -42,8 +32,7 @@ final class FactExport implements Farewell {
                 disk = new FileOutputStream(file.toFile());
                 out = new BufferedOutputStream(disk);
             }
-            String line = AnswerJson.line(FactEntry.of(recorded.fact(), recorded.receivedAt()));
-            out.write(line.getBytes(StandardCharsets.UTF_8));
+            out.write(AnswerJson.line(answer).getBytes(StandardCharsets.UTF_8));
             out.write('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -55,13 +44,13 @@ final class FactExport implements Farewell {
         String name = String.valueOf(wanted.getFileName());
         Path free = wanted;
         for (int number = 2; Files.exists(free); number++) {
-            free = wanted.resolveSibling(name.replace(".ndjson", "-" + number + ".ndjson"));
+            free = wanted.resolveSibling(name.replace(ENDING, "-" + number + ENDING));
         }
         return Files.createFile(free);
     }
 
-    @Override
-    public void done() {
+    /// When this returns, the lines are on the disk.
+    void finish() {
         try {
             if (out != null && disk != null) {
                 out.flush();
