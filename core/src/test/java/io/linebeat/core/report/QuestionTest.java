@@ -24,6 +24,9 @@ class QuestionTest {
         assertThat(new Question(10L, 50L, 40L, null, null, null).window(5L, 30))
                 .isEqualTo(new Window(10, 50L, 40L, 30));
         assertThat(Question.over(10, 50).window(5L, 30)).isEqualTo(new Window(10, 50L, null, 30));
+        SiteId site = new SiteId("north");
+        assertThat(new Question(1L, 2L, 40L, site, "Ada", "S1").over(new Span(10, 50)))
+                .isEqualTo(new Question(10L, 50L, 40L, site, "Ada", "S1"));
     }
 
     @Test
