@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.linebeat.bench.BenchCommand;
 import io.linebeat.store.Busy;
 import io.linebeat.store.StoreFailed;
+import io.linebeat.store.TooMuch;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -68,6 +69,7 @@ public final class LinebeatCommand implements Runnable {
         return switch (failure) {
             case CommandFailed failed -> String.valueOf(failed.getMessage());
             case Busy busy -> "Not now: " + busy.getMessage() + ".";
+            case TooMuch much -> "Not done: " + much.getMessage() + ".";
             case StoreFailed failed -> "Not done: " + failed.getMessage() + ".";
             case MalformedInputException _ -> "The file is not valid UTF-8.";
             case IOException broken -> "A file cannot be read or written: " + broken.getMessage() + ".";

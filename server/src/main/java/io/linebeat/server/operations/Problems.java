@@ -6,6 +6,7 @@ import io.linebeat.server.query.NotThere;
 import io.linebeat.store.BadCursor;
 import io.linebeat.store.Busy;
 import io.linebeat.store.StoreFailed;
+import io.linebeat.store.TooMuch;
 import io.linebeat.wire.answer.ProblemAnswer;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -53,6 +54,11 @@ public class Problems {
 
     @ExceptionHandler
     ResponseEntity<ProblemAnswer> badCursor(BadCursor e, HttpServletRequest request) {
+        return answer(HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(e.getMessage()), null, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemAnswer> tooMuch(TooMuch e, HttpServletRequest request) {
         return answer(HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(e.getMessage()), null, request);
     }
 

@@ -15,6 +15,7 @@ import io.linebeat.store.Census;
 import io.linebeat.store.Progress;
 import io.linebeat.store.Reading;
 import io.linebeat.store.Store;
+import io.linebeat.store.TooMuch;
 import io.linebeat.wire.answer.Times;
 import io.linebeat.wire.answer.VerifyAnswer;
 import java.time.InstantSource;
@@ -35,7 +36,11 @@ public final class Verification {
     private static final long ODD_START = 7 * Micros.MINUTE + 1;
     private static final long ODD_END = 11 * Micros.MINUTE + 3;
 
+    /// About what a fact takes while it is compared, in bytes.
+    private static final long MEMORY_OF_A_FACT = 500;
+
     private final Reading reading;
+    private final long mostFacts;
     private final long now;
     private final long reach;
     private final Hold hold;
@@ -49,16 +54,23 @@ public final class Verification {
     private @Nullable String difference;
 
     /// Compares until the first difference. All of it is about one state of the store, so intake goes on meanwhile.
+    ///
+    /// @throws TooMuch when more facts lie within reach of a stretch than memory holds
     public static VerifyAnswer of(Store store, InstantSource clock, Progress progress) {
+        return of(store, clock, progress, Runtime.getRuntime().maxMemory() / MEMORY_OF_A_FACT);
+    }
+
+    static VerifyAnswer of(Store store, InstantSource clock, Progress progress, long mostFacts) {
         String damage = store.damage();
         if (damage != null) {
             return new VerifyAnswer(false, 0, 0, "the database is damaged: " + damage);
         }
-        return store.inOneState(reading -> new Verification(reading, store.rules(), clock).run(progress));
+        return store.inOneState(reading -> new Verification(reading, store.rules(), clock, mostFacts).run(progress));
     }
 
-    private Verification(Reading reading, Rules rules, InstantSource clock) {
+    private Verification(Reading reading, Rules rules, InstantSource clock, long mostFacts) {
         this.reading = reading;
+        this.mostFacts = mostFacts;
         Roster roster = reading.roster();
         this.now = Micros.of(clock.instant());
         this.reach = rules.longestHold();
@@ -115,6 +127,11 @@ public final class Verification {
     private List<Said> said(Span stretch) {
         List<Said> said = new ArrayList<>();
         reading.eachFact(stretch.widened(2 * reach, 0), recorded -> {
+            if (said.size() >= mostFacts) {
+                throw new TooMuch(
+                        "more than " + mostFacts + " facts lie within reach of one stretch, and memory holds no"
+                                + " more: verify a copy of the folder with LINEBEAT_JAVA_OPTS=-Xmx8g and --data");
+            }
             said.add(Testimony.of(recorded.fact()));
             facts += stretch.contains(recorded.fact().at()) ? 1 : 0;
         });

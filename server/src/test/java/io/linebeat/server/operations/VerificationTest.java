@@ -1,6 +1,7 @@
 package io.linebeat.server.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.linebeat.core.calendar.Rules;
 import io.linebeat.core.calendar.SiteClock;
@@ -12,6 +13,7 @@ import io.linebeat.store.CommitListener;
 import io.linebeat.store.Intake;
 import io.linebeat.store.Progress;
 import io.linebeat.store.Store;
+import io.linebeat.store.TooMuch;
 import io.linebeat.store.sqlite.SqliteStore;
 import io.linebeat.wire.answer.VerifyAnswer;
 import java.nio.file.Path;
@@ -54,6 +56,20 @@ class VerificationTest {
             assertThat(store.census().facts()).isGreaterThan(before.size());
             assertThat(Verification.of(store, () -> NOW, Progress.UNHEARD).equal())
                     .isTrue();
+        }
+    }
+
+    @Test
+    void moreFactsThanMemoryHoldsAreNotTakenOn() throws Exception {
+        try (Store store = SqliteStore.open(folder, Rules.USUAL, () -> Micros.of(NOW), CommitListener.DEAF)) {
+            DemoFactory.roster().workers().forEach(store::register);
+            DemoFactory.roster().stations().forEach(store::register);
+            SiteClock clock = Rules.USUAL.of(SiteId.DEFAULT).clock();
+            store.record(Intake.of(DemoFactory.facts(LocalDate.ofInstant(NOW, ZoneOffset.UTC), Micros.of(NOW), clock)));
+
+            assertThatThrownBy(() -> Verification.of(store, () -> NOW, Progress.UNHEARD, 20))
+                    .isInstanceOf(TooMuch.class)
+                    .hasMessageContaining("more than 20 facts");
         }
     }
 }
