@@ -4,8 +4,7 @@ import io.linebeat.core.roster.Station;
 import io.linebeat.core.roster.Worker;
 
 /// Hears of what senders sent and is about to be erased, within the commit that erases them: none can slip away in
-/// between.
-/// When it throws, nothing is erased.
+/// between. When it throws, nothing is erased.
 public interface Farewell {
     /// A fact that the demo factory did not make.
     void leaving(Recorded fact);

@@ -24,8 +24,7 @@ import tools.jackson.core.json.JsonReadFeature;
 /// within [Limits].
 ///
 /// What is torn ends the reading. What is wrong but leaves no doubt where the next item begins (NaN, a name twice, a
-/// limit
-/// passed) is a flaw of its item alone, so the parser is told to let it pass, and the walk looks at it.
+/// limit passed) is a flaw of its item alone, so the parser is told to let it pass, and the walk looks at it.
 final class StrictJson {
     private static final int MAX_MESSAGE_CHARS = 200;
     /// Beyond it the walk itself gives up.

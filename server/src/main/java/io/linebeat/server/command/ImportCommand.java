@@ -65,8 +65,8 @@ final class ImportCommand implements Callable<Integer> {
         Mapping read = mapping();
         boolean registers = register == null ? read.register() : register;
         Path scratch = Files.createTempDirectory("linebeat-import");
-        // A dry run asks the target for its hold, and makes none.
-        try (Plant plant = dryRun && !target.isThere() ? null : target.open(!dryRun);
+        // A dry run asks a target that is named for its hold, and makes none.
+        try (Plant plant = dryRun && !target.isNamed() ? null : target.open(!dryRun);
                 Bar bar = Bar.of("Importing", spec.commandLine().getErr())) {
             ImportSink sink = new ImportSink(
                     dryRun ? null : plant, registers, bar, spec.commandLine().getErr());

@@ -22,13 +22,9 @@ final class Target {
             description = "A data folder that no server is using; ./data unless --url is given.")
     private @Nullable Path data;
 
-    /// Whether there is one to open: it was named, or stands where it is usually found.
-    boolean isThere() {
-        return url != null || Files.isDirectory(folder());
-    }
-
-    private Path folder() {
-        return data == null ? Path.of("data") : data;
+    /// Whether one was named, and is there to be asked.
+    boolean isNamed() {
+        return url != null || (data != null && Files.isDirectory(data));
     }
 
     /// Opens what was named.
@@ -44,7 +40,7 @@ final class Target {
             }
             return new RemotePlant(url);
         }
-        Path folder = folder();
+        Path folder = data == null ? Path.of("data") : data;
         if (!create && Files.notExists(folder)) {
             throw new CommandFailed(
                     "There is no data folder " + folder + ": name one with --data, or a running server with --url");

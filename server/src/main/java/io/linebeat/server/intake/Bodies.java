@@ -45,8 +45,7 @@ class Bodies {
     }
 
     /// Reads an array of events and keeps its place in memory while `use` works on it. The place grows with what has
-    /// come
-    /// in: who announces much and sends little takes little from others.
+    /// come in: who announces much and sends little takes little from others.
     <R> R batch(HttpServletRequest request, Function<byte[], R> use) {
         if (request.getContentLengthLong() > Limits.MAX_BODY_BYTES) {
             throw tooLarge(Limits.MAX_BODY_BYTES, beginning(request));

@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// It goes through the history in stretches of four hours, each with the facts that can reach into it, so that memory
 /// holds no more than that. Of each it compares the sixteen quarter hours, the whole (which the store answers from
 /// another level of its tallies) and a window with odd edges (which it answers from runs and facts as well). The
-/// store's
-/// coarser cells are compared with the oracle's sums as soon as they are passed, and all time at the end.
+/// store's coarser cells are compared with the oracle's sums as soon as they are passed, and all time at the end.
 public final class Verification {
     private static final long STRETCH = 16 * Grid.CELL;
     private static final long ODD_START = 7 * Micros.MINUTE + 1;

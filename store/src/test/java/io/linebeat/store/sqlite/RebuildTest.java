@@ -1,10 +1,12 @@
 package io.linebeat.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.linebeat.core.calendar.Rules;
 import io.linebeat.core.report.Question;
 import io.linebeat.core.report.Report;
+import io.linebeat.store.Busy;
 import io.linebeat.store.CommitListener;
 import io.linebeat.store.contract.OracleView;
 import java.nio.file.Path;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RebuildTest {
     private static final int FACTS = 2_000;
+    /// The number of a fact so much later than the first.
+    private static final int FOUR_DAYS_LATER = 4 * 24 * 60 * 12 * 3;
 
     @TempDir
     Path folder;
@@ -55,6 +59,29 @@ class RebuildTest {
                             Numbered.roster(),
                             Question.EVERYTHING,
                             Numbered.NOW));
+        }
+    }
+
+    @Test
+    void whoClosesTheStoreDoesNotWaitForARebuildAndTheFiguresStayAsTheyWere() throws Exception {
+        SqliteStore store = open();
+        Numbered.register(store);
+        store.record(Numbered.intake(0, 100));
+        store.record(Numbered.intake(FOUR_DAYS_LATER, 100));
+        Report before = ask(store);
+        Thread closer = Thread.ofPlatform().unstarted(store::close);
+
+        assertThatThrownBy(() -> store.rebuild((_, _) -> {
+                    if (closer.getState() == Thread.State.NEW) {
+                        closer.start();
+                    }
+                    Deadline.until(() -> closer.getState() == Thread.State.WAITING);
+                }))
+                .isInstanceOf(Busy.class)
+                .hasMessageContaining("closing");
+        closer.join();
+        try (SqliteStore again = open()) {
+            assertThat(ask(again)).isEqualTo(before);
         }
     }
 
