@@ -9,6 +9,7 @@ import io.linebeat.core.fact.Fact;
 import io.linebeat.core.fact.SiteId;
 import io.linebeat.core.measure.Micros;
 import io.linebeat.sim.DemoFactory;
+import io.linebeat.store.CannotOpen;
 import io.linebeat.store.CommitListener;
 import io.linebeat.store.Intake;
 import io.linebeat.store.Progress;
@@ -30,13 +31,22 @@ class VerificationTest {
     @TempDir
     Path folder;
 
+    private Store demoPlant() throws CannotOpen {
+        Store store = SqliteStore.open(folder, Rules.USUAL, () -> Micros.of(NOW), CommitListener.DEAF);
+        DemoFactory.roster().workers().forEach(store::register);
+        DemoFactory.roster().stations().forEach(store::register);
+        return store;
+    }
+
+    private static List<Fact> demoFacts() {
+        SiteClock clock = Rules.USUAL.of(SiteId.DEFAULT).clock();
+        return DemoFactory.facts(LocalDate.ofInstant(NOW, ZoneOffset.UTC), Micros.of(NOW), clock);
+    }
+
     @Test
     void whatComesInMeanwhileIsNoDifference() throws Exception {
-        try (Store store = SqliteStore.open(folder, Rules.USUAL, () -> Micros.of(NOW), CommitListener.DEAF)) {
-            DemoFactory.roster().workers().forEach(store::register);
-            DemoFactory.roster().stations().forEach(store::register);
-            SiteClock clock = Rules.USUAL.of(SiteId.DEFAULT).clock();
-            List<Fact> facts = DemoFactory.facts(LocalDate.ofInstant(NOW, ZoneOffset.UTC), Micros.of(NOW), clock);
+        try (Store store = demoPlant()) {
+            List<Fact> facts = demoFacts();
             List<Fact> before = facts.subList(0, facts.size() / 2);
             store.record(Intake.of(before));
 
@@ -61,11 +71,8 @@ class VerificationTest {
 
     @Test
     void moreFactsThanMemoryHoldsAreNotTakenOn() throws Exception {
-        try (Store store = SqliteStore.open(folder, Rules.USUAL, () -> Micros.of(NOW), CommitListener.DEAF)) {
-            DemoFactory.roster().workers().forEach(store::register);
-            DemoFactory.roster().stations().forEach(store::register);
-            SiteClock clock = Rules.USUAL.of(SiteId.DEFAULT).clock();
-            store.record(Intake.of(DemoFactory.facts(LocalDate.ofInstant(NOW, ZoneOffset.UTC), Micros.of(NOW), clock)));
+        try (Store store = demoPlant()) {
+            store.record(Intake.of(demoFacts()));
 
             assertThatThrownBy(() -> Verification.of(store, () -> NOW, Progress.UNHEARD, 20))
                     .isInstanceOf(TooMuch.class)
