@@ -1,5 +1,8 @@
 package io.linebeat.store;
 
+import io.linebeat.core.fact.WorkerId;
+import java.util.Set;
+
 /// Hears of the writer's work, on the writer's thread: it must be quick.
 public interface CommitListener {
     CommitListener DEAF = new CommitListener() {
@@ -12,6 +15,13 @@ public interface CommitListener {
 
     /// A commit of so many facts and refusals took so long, from its first statement to the disk's answer.
     void committed(int items, long nanos);
+
+    /// What was recorded of these workers can now be asked: live facts and those of models on trial alike.
+    default void changed(Set<WorkerId> workers) {}
+
+    /// Anything may have changed: somebody was registered, everything was erased or computed anew. Also on the
+    /// thread of whoever asked for that.
+    default void changedThroughout() {}
 
     /// The rules have changed: before the store opens, figures are computed anew.
     default void rebuilding() {}

@@ -12,6 +12,7 @@ import io.linebeat.server.operations.Verification;
 import io.linebeat.server.query.Asked;
 import io.linebeat.server.query.BadQuestion;
 import io.linebeat.server.query.NotThere;
+import io.linebeat.server.query.ReportParameters;
 import io.linebeat.server.query.Reports;
 import io.linebeat.store.Intake;
 import io.linebeat.store.Progress;
@@ -44,14 +45,15 @@ final class LocalPlant implements Plant {
     public ReportAnswer report(ReportOptions options) {
         try {
             return new Reports(store, new Asked(store, clock))
-                    .report(
+                    .report(new ReportParameters(
                             options.from,
                             options.to,
                             options.asOf,
                             options.site,
                             options.worker,
                             options.station,
-                            options.bucket);
+                            options.bucket,
+                            null));
         } catch (BadQuestion | NotThere e) {
             throw new CommandFailed(String.valueOf(e.getMessage()), e);
         }

@@ -1,10 +1,12 @@
 package io.linebeat.server.operations;
 
+import io.linebeat.core.fact.WorkerId;
 import io.linebeat.store.CommitListener;
 import io.linebeat.store.StoreFailed;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ public final class StoreWatch implements CommitListener {
     private final Runnable rebuilding;
     private volatile @Nullable Meters meters;
     private volatile @Nullable StoreFailed failure;
+    private volatile CommitListener further = CommitListener.DEAF;
 
     public StoreWatch(Runnable rebuilding) {
         this.rebuilding = rebuilding;
@@ -38,6 +41,21 @@ public final class StoreWatch implements CommitListener {
             bound.commits.record(nanos, TimeUnit.NANOSECONDS);
             bound.items.record(items);
         }
+    }
+
+    /// Passes on what is heard from now on.
+    public void tell(CommitListener listener) {
+        further = listener;
+    }
+
+    @Override
+    public void changed(Set<WorkerId> workers) {
+        further.changed(workers);
+    }
+
+    @Override
+    public void changedThroughout() {
+        further.changedThroughout();
     }
 
     @Override

@@ -50,7 +50,7 @@ public class Asked {
         return store.rules().of(site == null ? SiteId.DEFAULT : site).clock();
     }
 
-    Question question(@Nullable String from, @Nullable String to, @Nullable String asOf, @Nullable SiteId site) {
+    public Question question(@Nullable String from, @Nullable String to, @Nullable String asOf, @Nullable SiteId site) {
         SiteClock siteClock = clock(site);
         Long start = bound("from", from, siteClock);
         Long end = bound("to", to, siteClock);
@@ -91,6 +91,19 @@ public class Asked {
                 .orElseThrow(() -> new BadQuestion("bucket: '" + code + "' is none of "
                         + Arrays.stream(BucketSize.values())
                                 .map(BucketSize::code)
+                                .collect(Collectors.joining(", "))));
+    }
+
+    static ReportLists lists(@Nullable String code) {
+        if (code == null || code.isEmpty()) {
+            return ReportLists.BOTH;
+        }
+        return Arrays.stream(ReportLists.values())
+                .filter(lists -> lists.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new BadQuestion("lists: '" + code + "' is none of "
+                        + Arrays.stream(ReportLists.values())
+                                .map(ReportLists::code)
                                 .collect(Collectors.joining(", "))));
     }
 

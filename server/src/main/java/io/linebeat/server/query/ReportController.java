@@ -40,8 +40,9 @@ class ReportController {
             @RequestParam(required = false) @Nullable String site,
             @RequestParam(required = false) @Nullable String worker,
             @RequestParam(required = false) @Nullable String station,
-            @RequestParam(required = false) @Nullable String bucket) {
-        return reports.report(from, to, asOf, site, worker, station, bucket);
+            @RequestParam(required = false) @Nullable String bucket,
+            @RequestParam(required = false) @Nullable String lists) {
+        return reports.report(new ReportParameters(from, to, asOf, site, worker, station, bucket, lists));
     }
 
     @GetMapping("/api/v2/sites")

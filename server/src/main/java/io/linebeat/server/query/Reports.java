@@ -36,56 +36,67 @@ public class Reports {
     ///
     /// @throws BadQuestion when a parameter breaks its rule
     /// @throws NotThere when a site, a worker or a station is not registered
-    public ReportAnswer report(
-            @Nullable String from,
-            @Nullable String to,
-            @Nullable String asOf,
-            @Nullable String site,
-            @Nullable String worker,
-            @Nullable String station,
-            @Nullable String bucket) {
-        SiteId named = asked.site(site);
-        Question question = asked.question(from, to, asOf, named);
-        if (worker != null && !worker.isEmpty()) {
-            question = question.ofWorker(worker);
-        }
-        if (station != null && !station.isEmpty()) {
-            question = question.ofStation(station);
-        }
-        BucketSize size = Asked.bucket(bucket);
+    public ReportAnswer report(ReportParameters asking) {
+        SiteId named = asked.site(asking.site());
+        Question question = question(asking, named);
+        BucketSize size = Asked.bucket(asking.bucket());
+        ReportLists lists = Asked.lists(asking.lists());
         long now = asked.now();
         Report report = store.report(question, now);
-        requireFound(report, worker, station);
+        requireFound(report, asking);
         Collection<SiteId> sites = named == null ? store.roster().sites() : List.of(named);
-        Meta meta = Meta.of(sites, store.rules());
-        return ReportAnswer.of(report, size == null ? null : buckets(question, report, size, now), meta);
+        return ReportAnswer.of(
+                only(lists, report),
+                size == null ? null : buckets(question, report, size, lists, now),
+                Meta.of(sites, store.rules()));
     }
 
-    private static void requireFound(Report report, @Nullable String worker, @Nullable String station) {
-        if (worker != null && !worker.isEmpty() && report.workers().isEmpty()) {
-            throw new NotThere("worker: no worker '" + worker + "' is registered");
+    private Question question(ReportParameters asking, @Nullable SiteId site) {
+        Question question = asked.question(asking.from(), asking.to(), asking.asOf(), site);
+        return new Question(
+                question.from(),
+                question.to(),
+                question.asOf(),
+                site,
+                Asked.orNull(asking.worker()),
+                Asked.orNull(asking.station()));
+    }
+
+    private static Report only(ReportLists lists, Report report) {
+        return new Report(
+                report.window(),
+                lists.hasWorkers() ? report.workers() : List.of(),
+                lists.hasStations() ? report.stations() : List.of(),
+                report.total());
+    }
+
+    private static void requireFound(Report report, ReportParameters asking) {
+        if (asking.isOfWorker() && report.workers().isEmpty()) {
+            throw new NotThere("worker: no worker '" + asking.worker() + "' is registered");
         }
-        if (station != null && !station.isEmpty() && report.stations().isEmpty()) {
-            throw new NotThere("station: no workstation '" + station + "' is registered");
+        if (asking.isOfStation() && report.stations().isEmpty()) {
+            throw new NotThere("station: no workstation '" + asking.station() + "' is registered");
         }
     }
 
-    private List<BucketAnswer> buckets(Question question, Report whole, BucketSize size, long now) {
+    private List<BucketAnswer> buckets(Question question, Report whole, BucketSize size, ReportLists lists, long now) {
         SiteClock clock = asked.clock(question.site());
         Span window = whole.window().span();
         if (window.micros() / size.micros() > MAX_BUCKETS) {
             throw new BadQuestion("bucket: " + size.code() + " divides this window into more than " + MAX_BUCKETS
                     + " buckets; ask for a shorter window or longer buckets");
         }
-        long lines = (long) whole.workers().size() + whole.stations().size();
+        Report listed = only(lists, whole);
+        long lines = (long) listed.workers().size() + listed.stations().size();
         List<Span> windows = clock.buckets(window, size);
         if (windows.size() * lines > MAX_BUCKET_LINES) {
             throw new BadQuestion("bucket: " + windows.size() + " buckets of " + lines + " lines each are more than "
-                    + MAX_BUCKET_LINES + "; ask for one worker and station, a shorter window or longer buckets");
+                    + MAX_BUCKET_LINES
+                    + "; ask for fewer lists, for one worker or station, a shorter window or longer buckets");
         }
         List<BucketAnswer> answers = new ArrayList<>();
         for (Report part : store.reports(question, windows, now)) {
-            answers.add(BucketAnswer.of(part, clock));
+            answers.add(BucketAnswer.of(only(lists, part), clock));
         }
         return answers;
     }

@@ -3,6 +3,7 @@ package io.linebeat.server.wiring;
 import io.linebeat.core.calendar.BucketSize;
 import io.linebeat.core.fact.Refusal;
 import io.linebeat.server.query.Asked;
+import io.linebeat.server.query.ReportLists;
 import io.linebeat.store.FactQuestion;
 import io.linebeat.wire.answer.Kinds;
 import io.swagger.v3.oas.models.Operation;
@@ -43,6 +44,17 @@ final class Parameters {
             Map.entry("workstation_id", text("Only those of this workstation, for example S1")),
             Map.entry("station_id", text("The same as workstation_id, for example S1")),
             Map.entry("event_type", choice("Only this kind", Kinds.ALL)),
+            Map.entry(
+                    "lists",
+                    choice(
+                            "Which lists to send with the total; both without it",
+                            Arrays.stream(ReportLists.values())
+                                    .map(ReportLists::code)
+                                    .toList())),
+            Map.entry(
+                    "Last-Event-ID",
+                    text(
+                            "The id of the last event that was heard before the link was lost; browsers send it by themselves")),
             Map.entry(
                     "bucket",
                     choice(

@@ -13,23 +13,30 @@ final class Job<R> {
 
     private final int items;
     private final @Nullable Intake intake;
+    private final boolean sociable;
     private final Function<Desk, R> work;
     private final CompletableFuture<R> outcome = new CompletableFuture<>();
     private @Nullable R result;
 
-    private Job(int items, @Nullable Intake intake, Function<Desk, R> work) {
+    private Job(int items, @Nullable Intake intake, boolean sociable, Function<Desk, R> work) {
         this.items = items;
         this.intake = intake;
+        this.sociable = sociable;
         this.work = work;
     }
 
     static <R> Job<R> of(Function<Desk, R> work) {
-        return new Job<>(1, null, work);
+        return new Job<>(1, null, false, work);
     }
 
-    /// Work that the writer may do together with its neighbours' of the same kind.
+    /// Work that the writer may do together with its neighbours' of the same kind, unless demo data are recorded.
     static <R> Job<R> recording(Intake intake, Function<Desk, R> work) {
-        return new Job<>(intake.facts().size() + intake.refusals().size(), intake, work);
+        return new Job<>(intake.facts().size() + intake.refusals().size(), intake, !intake.demo(), work);
+    }
+
+    /// Whether it may share a commit with its like.
+    boolean isSociable() {
+        return sociable;
     }
 
     int items() {

@@ -56,6 +56,7 @@ public final class SqliteStore implements Store {
     private final Rules rules;
     private final Names names;
     private final Writer writer;
+    private final CommitListener listener;
     private final HikariDataSource readers;
     private final boolean rebuiltOnOpen;
     private volatile Known known = Known.NOTHING;
@@ -65,6 +66,7 @@ public final class SqliteStore implements Store {
         this.rules = rules;
         this.names = names;
         this.writer = writer;
+        this.listener = listener;
         this.rebuiltOnOpen = writer.write(desk -> takeRules(desk, listener));
         this.readers = readers(folder);
         this.known = read(Snapshot::known);
@@ -184,7 +186,12 @@ public final class SqliteStore implements Store {
     }
 
     /// What is registered must be known before its sender hears of it: facts may follow.
-    private synchronized void learn(long version, UnaryOperator<Roster> change) {
+    private void learn(long version, UnaryOperator<Roster> change) {
+        take(version, change);
+        listener.changedThroughout();
+    }
+
+    private synchronized void take(long version, UnaryOperator<Roster> change) {
         if (known.version() == version - 1) {
             known = new Known(version, change.apply(known.roster()));
         } else if (known.version() < version) {

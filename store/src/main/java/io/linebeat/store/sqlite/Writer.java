@@ -6,6 +6,7 @@ import io.linebeat.core.calendar.Rules;
 import io.linebeat.core.fact.Fact;
 import io.linebeat.core.fact.Receipt;
 import io.linebeat.core.fact.Refusal;
+import io.linebeat.core.fact.WorkerId;
 import io.linebeat.core.ledger.Ledger;
 import io.linebeat.store.Busy;
 import io.linebeat.store.CommitListener;
@@ -15,7 +16,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -75,9 +78,6 @@ final class Writer implements AutoCloseable {
     }
 
     List<Receipt> record(Intake intake) {
-        if (intake.demo()) {
-            return write(desk -> keep(desk, intake));
-        }
         return submit(Job.recording(intake, desk -> keep(desk, intake)));
     }
 
@@ -149,7 +149,7 @@ final class Writer implements AutoCloseable {
     }
 
     private static boolean isRecording(@Nullable Job<?> job) {
-        return job != null && job.intake() != null;
+        return job != null && job.isSociable();
     }
 
     private void commit(List<Job<?>> group) {
@@ -170,7 +170,23 @@ final class Writer implements AutoCloseable {
         }
         int items = group.stream().mapToInt(Job::items).sum();
         tell(() -> listener.committed(items, System.nanoTime() - start));
+        tell(() -> tellWhatChanged(group));
         group.forEach(Job::acknowledge);
+    }
+
+    private void tellWhatChanged(List<Job<?>> group) {
+        Set<WorkerId> workers = new HashSet<>();
+        for (Job<?> job : group) {
+            Intake intake = job.intake();
+            if (intake == null) {
+                listener.changedThroughout();
+                return;
+            }
+            intake.facts().forEach(fact -> workers.add(fact.worker()));
+        }
+        if (!workers.isEmpty()) {
+            listener.changed(workers);
+        }
     }
 
     /// What was committed is acknowledged, whatever becomes of those who only listen.

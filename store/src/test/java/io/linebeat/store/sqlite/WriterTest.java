@@ -20,10 +20,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,9 @@ class WriterTest {
     Path folder;
 
     private final List<Integer> commits = Collections.synchronizedList(new ArrayList<>());
+    private static final Set<WorkerId> EVERYBODY = Set.of();
+
+    private final List<Set<WorkerId>> changes = Collections.synchronizedList(new ArrayList<>());
     private final List<StoreFailed> failures = Collections.synchronizedList(new ArrayList<>());
     private final AtomicReference<LongSupplier> clock = new AtomicReference<>(() -> Numbered.NOW);
     private final CommitListener listener = new CommitListener() {
@@ -44,6 +49,16 @@ class WriterTest {
             if (items == 13) {
                 throw new IllegalStateException("thirteen");
             }
+        }
+
+        @Override
+        public void changed(Set<WorkerId> workers) {
+            changes.add(workers);
+        }
+
+        @Override
+        public void changedThroughout() {
+            changes.add(EVERYBODY);
         }
 
         @Override
@@ -67,12 +82,24 @@ class WriterTest {
         Numbered.roster().workers().forEach(worker -> writer.write(desk -> Registry.register(desk, worker)));
         Numbered.roster().stations().forEach(station -> writer.write(desk -> Registry.register(desk, station)));
         commits.clear();
+        changes.clear();
     }
 
     @AfterEach
     void close() {
         writer.close();
         opened.close();
+    }
+
+    @Test
+    void aListenerHearsWhoseFactsWereRecordedAndWhenAnythingMayHaveChanged() {
+        writer.record(Numbered.intake(0, 30));
+        writer.record(Intake.demo(List.of(Numbered.fact(40))));
+        writer.record(Intake.of(List.of(), List.of(new Refusal(Refusal.Reason.MALFORMED, "d", "r"))));
+        writer.write(Registry::version);
+
+        Set<WorkerId> workers = Numbered.facts(0, 30).stream().map(Fact::worker).collect(Collectors.toSet());
+        assertThat(changes).containsExactly(workers, Set.of(Numbered.fact(40).worker()), EVERYBODY);
     }
 
     private long factsKept() {

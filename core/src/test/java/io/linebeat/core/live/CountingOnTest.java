@@ -1,0 +1,144 @@
+package io.linebeat.core.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.linebeat.core.fact.Stream;
+import io.linebeat.core.fact.WorkerId;
+import io.linebeat.core.ledger.Lane;
+import io.linebeat.core.ledger.Ledger;
+import io.linebeat.core.ledger.Run;
+import io.linebeat.core.ledger.StationTally;
+import io.linebeat.core.ledger.WorkerTally;
+import io.linebeat.core.proof.Cases;
+import io.linebeat.core.proof.WatchedShelf;
+import io.linebeat.core.proof.World;
+import io.linebeat.core.report.Question;
+import io.linebeat.core.report.Report;
+import io.linebeat.core.report.StationFigures;
+import io.linebeat.core.report.WorkerFigures;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What a board counts between two facts is what a report would say.
+class CountingOnTest {
+
+    @Test
+    void timeCountedOnIsTheTimeOfALaterReport() {
+        Cases.forEach(500, World::new, world -> {
+            Floor floor = new Floor(world);
+            long from = world.instant();
+            long now = from + world.dice.between(0, world.time.micros());
+            long soon = now + world.dice.between(0, world.time.micros() / 2);
+            long later = soon + world.dice.between(0, world.time.micros() / 2);
+
+            Report then = floor.report(from, later);
+            for (LiveWorker worker : floor.workers(from, now)) {
+                LiveWorker counted = worker.countedOnTo(soon).countedOnTo(later);
+                WorkerFigures expected =
+                        figuresOf(then, worker.figures().worker().id());
+
+                assertThat(timeOf(counted.figures().tally())).isEqualTo(timeOf(expected.tally()));
+                assertThat(counted.figures().window()).isEqualTo(expected.window());
+                assertThat(counted.runs())
+                        .isEqualTo(floor.runsAfter(expected.worker().id(), later));
+            }
+            for (LiveStation station : floor.stations(from, now)) {
+                StationTally counted =
+                        station.countedOnTo(soon).countedOnTo(later).figures().tally();
+
+                assertThat(counted.timeAlone())
+                        .isEqualTo(figuresOf(then, station.figures()).tally().timeAlone());
+            }
+        });
+    }
+
+    @Test
+    void untilTheNextFactNothingElseIsMissing() {
+        Cases.forEach(300, World::new, world -> {
+            Floor floor = new Floor(world);
+            long from = world.instant();
+            long now = from + world.dice.between(0, world.time.micros());
+            long later = world.arrivals.stream()
+                    .mapToLong(fact -> fact.at())
+                    .filter(at -> at >= now)
+                    .min()
+                    .orElse(now + world.time.micros());
+
+            Report then = floor.report(from, later);
+            assertThat(floor.workers(from, now).stream()
+                            .map(worker -> worker.countedOnTo(later).figures()))
+                    .isEqualTo(then.workers());
+            assertThat(floor.stations(from, now).stream()
+                            .map(station -> station.countedOnTo(later).figures()))
+                    .isEqualTo(then.stations());
+        });
+    }
+
+    @Test
+    void countingBackIsNoCounting() {
+        World world = new World(3);
+        for (LiveWorker worker : new Floor(world).workers(world.time.from(), world.time.to())) {
+            assertThat(worker.countedOnTo(world.time.from())).isEqualTo(worker);
+        }
+    }
+
+    /// A world's facts on a shelf, and what a board takes from it.
+    private static final class Floor {
+        private final World world;
+        private final WatchedShelf shelf = new WatchedShelf();
+
+        Floor(World world) {
+            this.world = world;
+            new Ledger(shelf, world.rules).record(world.arrivals);
+        }
+
+        Report report(long from, long now) {
+            return shelf.memory.report(new Question(from, null, null, null, null, null), world.roster, now);
+        }
+
+        List<LiveWorker> workers(long from, long now) {
+            return report(from, now).workers().stream()
+                    .map(figures ->
+                            new LiveWorker(figures, runsAfter(figures.worker().id(), now), null))
+                    .toList();
+        }
+
+        List<LiveStation> stations(long from, long now) {
+            List<Run> everybodys = new ArrayList<>();
+            // Whoever is not registered occupies stations all the same.
+            shelf.runs.keySet().stream()
+                    .filter(lane -> lane.stream().equals(Stream.LIVE))
+                    .forEach(lane -> everybodys.addAll(runsAfter(lane.worker(), now)));
+            return report(from, now).stations().stream()
+                    .map(figures -> LiveStation.of(figures, now, everybodys))
+                    .toList();
+        }
+
+        List<Run> runsAfter(WorkerId worker, long end) {
+            List<Run> runs = new ArrayList<>();
+            shelf.runsOf(new Lane(Stream.LIVE, worker)).values().forEach(runs::addAll);
+            return Run.coalesced(runs).stream()
+                    .filter(run -> run.span().to() > end)
+                    .toList();
+        }
+    }
+
+    private static WorkerFigures figuresOf(Report report, WorkerId worker) {
+        return report.workers().stream()
+                .filter(line -> line.worker().id().equals(worker))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static StationFigures figuresOf(Report report, StationFigures station) {
+        return report.stations().stream()
+                .filter(line -> line.station().equals(station.station()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static WorkerTally timeOf(WorkerTally tally) {
+        return new WorkerTally(tally.working(), tally.idle(), tally.absent(), 0, 0);
+    }
+}

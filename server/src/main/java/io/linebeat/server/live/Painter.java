@@ -1,0 +1,202 @@
+package io.linebeat.server.live;
+
+import io.linebeat.core.fact.SiteId;
+import io.linebeat.core.fact.StationId;
+import io.linebeat.core.fact.Stream;
+import io.linebeat.core.fact.WorkerId;
+import io.linebeat.core.ledger.Run;
+import io.linebeat.core.live.LiveStation;
+import io.linebeat.core.live.LiveWorker;
+import io.linebeat.core.measure.Micros;
+import io.linebeat.core.measure.Span;
+import io.linebeat.core.report.Report;
+import io.linebeat.core.report.StationFigures;
+import io.linebeat.core.report.WorkerFigures;
+import io.linebeat.server.live.BoardView.Line;
+import io.linebeat.store.Reading;
+import io.linebeat.store.RunQuestion;
+import io.linebeat.store.Store;
+import io.linebeat.store.TooMuch;
+import io.linebeat.store.WorkerRun;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the views of a board. A line is new only if it differs from what could be counted on from the view before.
+final class Painter {
+    /// How far back a run is followed to say since when it lasts; less where there are too many.
+    private static final long[] LOOK_BACK = {8 * Micros.HOUR, Micros.HOUR, 0};
+    /// No run known today lasts longer: an observation may be ten minutes ahead, and holds for a day at the most.
+    private static final long LOOK_AHEAD = 25 * Micros.HOUR;
+    /// Facts may be ahead of the clock by this much.
+    private static final long FACTS_AHEAD = 10 * Micros.MINUTE + Micros.SECOND;
+    /// So many workers are asked about one by one; of more, all.
+    private static final int FEW = 20;
+
+    private final Store store;
+    private final BoardWindow about;
+
+    Painter(Store store, BoardWindow about) {
+        this.store = store;
+        this.about = about;
+    }
+
+    /// What may have changed at the site since a view.
+    record News(Set<WorkerId> workers, boolean throughout) {
+        static final News EVERYTHING = new News(Set.of(), true);
+    }
+
+    /// A view, and when the next fact that is known already will count; [Long#MAX_VALUE] if none is.
+    record Painted(BoardView view, long next) {}
+
+    Painted first(long now) {
+        return store.inOneState(reading -> paint(reading, null, News.EVERYTHING, now));
+    }
+
+    Painted after(BoardView before, News news, long now) {
+        boolean backwards = now < before.now();
+        return store.inOneState(reading -> paint(reading, before, backwards ? News.EVERYTHING : news, now));
+    }
+
+    private Painted paint(Reading reading, @Nullable BoardView before, News news, long now) {
+        Report report = reading.report(about.question(), now);
+        long edition = before == null ? 1 : before.edition() + 1;
+        Known known = report.window().end() < now ? Known.NOTHING : known(reading, before, news, now);
+        Map<WorkerId, Line<LiveWorker>> workers = workers(report, before, known, edition);
+        List<Run> runs = workers.values().stream()
+                .flatMap(line -> line.value().runs().stream())
+                .toList();
+        BoardView view = new BoardView(
+                edition,
+                now,
+                report.window(),
+                wholeSince(report, before, now, edition),
+                workers,
+                stations(report, before, runs, edition),
+                touched(before, news, edition));
+        return new Painted(view, nextFact(reading, now));
+    }
+
+    /// Who was erased must go from every reader's board; and where the clock went back, nothing can be counted on.
+    private static long wholeSince(Report report, @Nullable BoardView before, long now, long edition) {
+        if (before == null || now < before.now()) {
+            return edition;
+        }
+        long workersKept = report.workers().stream()
+                .filter(line -> before.workers().containsKey(line.worker().id()))
+                .count();
+        long stationsKept = report.stations().stream()
+                .filter(line -> before.stations().containsKey(line.station().id()))
+                .count();
+        boolean allKept = workersKept == before.workers().size()
+                && stationsKept == before.stations().size();
+        return allKept ? before.wholeSince() : edition;
+    }
+
+    private Map<WorkerId, Line<LiveWorker>> workers(
+            Report report, @Nullable BoardView before, Known known, long edition) {
+        long end = report.window().end();
+        Map<WorkerId, Line<LiveWorker>> lines = new LinkedHashMap<>();
+        for (WorkerFigures figures : report.workers()) {
+            WorkerId id = figures.worker().id();
+            Line<LiveWorker> line = before == null ? null : before.workers().get(id);
+            Line<LiveWorker> counted =
+                    line == null ? null : new Line<>(line.value().countedOnTo(end), line.since());
+            LiveWorker value = known.of(figures, counted == null ? null : counted.value(), end);
+            lines.put(id, counted == null ? new Line<>(value, edition) : Line.of(value, counted, edition));
+        }
+        return lines;
+    }
+
+    private static Map<StationId, Line<LiveStation>> stations(
+            Report report, @Nullable BoardView before, List<Run> runs, long edition) {
+        long end = report.window().end();
+        Map<StationId, List<Run>> presence = new HashMap<>();
+        runs.forEach(run ->
+                presence.computeIfAbsent(run.station(), _ -> new ArrayList<>()).add(run));
+        Map<StationId, Line<LiveStation>> lines = new LinkedHashMap<>();
+        for (StationFigures figures : report.stations()) {
+            StationId id = figures.station().id();
+            Line<LiveStation> line = before == null ? null : before.stations().get(id);
+            LiveStation value = LiveStation.of(figures, end, presence.getOrDefault(id, List.of()));
+            lines.put(
+                    id,
+                    line == null
+                            ? new Line<>(value, edition)
+                            : Line.of(value, new Line<>(line.value().countedOnTo(end), line.since()), edition));
+        }
+        return lines;
+    }
+
+    private static Map<WorkerId, Long> touched(@Nullable BoardView before, News news, long edition) {
+        Map<WorkerId, Long> touched = new HashMap<>(before == null ? Map.of() : before.touched());
+        news.workers().forEach(worker -> touched.put(worker, edition));
+        return touched;
+    }
+
+    /// The runs of those of whom there may be news; of everybody else they are what they were.
+    private record Known(boolean everybody, Set<WorkerId> asked, Map<WorkerId, List<Run>> runs) {
+        /// Of a window that is over nothing can be counted on.
+        static final Known NOTHING = new Known(true, Set.of(), Map.of());
+
+        LiveWorker of(WorkerFigures figures, @Nullable LiveWorker counted, long end) {
+            WorkerId id = figures.worker().id();
+            if (counted != null && !everybody && !asked.contains(id)) {
+                return new LiveWorker(figures, counted.runs(), counted.seenUntil());
+            }
+            List<Run> found = runs.getOrDefault(id, List.of());
+            Long seenUntil = found.stream()
+                    .map(run -> run.span().to())
+                    .filter(to -> to <= end)
+                    .reduce((_, later) -> later)
+                    .orElse(null);
+            return new LiveWorker(
+                    figures, found.stream().filter(run -> run.span().to() > end).toList(), seenUntil);
+        }
+    }
+
+    private Known known(Reading reading, @Nullable BoardView before, News news, long now) {
+        boolean few = before != null && !news.throughout() && news.workers().size() <= FEW;
+        Map<WorkerId, List<Run>> runs = new HashMap<>();
+        if (few) {
+            news.workers().forEach(worker -> gather(runs(reading, about.site(), worker.value(), now), runs));
+        } else {
+            gather(runs(reading, about.site(), null, now), runs);
+        }
+        return new Known(!few, news.workers(), runs);
+    }
+
+    private static void gather(List<WorkerRun> found, Map<WorkerId, List<Run>> runs) {
+        found.forEach(each ->
+                runs.computeIfAbsent(each.worker(), _ -> new ArrayList<>()).add(each.run()));
+    }
+
+    private static List<WorkerRun> runs(Reading reading, SiteId site, @Nullable String worker, long now) {
+        TooMuch tooMuch = new TooMuch("no look back was tried");
+        for (long back : LOOK_BACK) {
+            try {
+                return reading.runs(
+                        new RunQuestion(new Span(Math.max(0, now - back), now + LOOK_AHEAD), site, worker, null));
+            } catch (TooMuch e) {
+                tooMuch = e;
+            }
+        }
+        throw tooMuch;
+    }
+
+    private long nextFact(Reading reading, long now) {
+        AtomicLong next = new AtomicLong(Long.MAX_VALUE);
+        reading.eachFact(Span.lasting(now, FACTS_AHEAD), recorded -> {
+            if (recorded.fact().stream().equals(Stream.LIVE)
+                    && recorded.fact().worker().site().equals(about.site())) {
+                next.accumulateAndGet(recorded.fact().at(), Math::min);
+            }
+        });
+        return next.get();
+    }
+}
