@@ -1,0 +1,171 @@
+import type { BoardAnswer } from '../api/client';
+import { micros } from '../law/micros';
+import { endAt, updated, type Board } from './board';
+
+/** Nothing heard for so long means that the link is lost: the server says something each second. */
+const SILENCE_MS = 3_000;
+/** How long a tab that nobody sees keeps its stream; browsers allow a server only six. */
+const HIDDEN_MS = 30_000;
+const RETRY_MS = 2_000;
+
+export type LinkState = 'connecting' | 'live' | 'lost';
+
+export interface Heard {
+  board: Board | null;
+  state: LinkState;
+  /** The server's clock when it was heard last; null before. */
+  heardAt: number | null;
+  /** What the server said when it refused to be watched. */
+  problem: string | null;
+}
+
+/** What a link tells of workers of whom something was recorded. */
+export type Touched = (workers: readonly string[], whole: boolean) => void;
+
+/**
+ * The stream of one board. It keeps the server's clock: figures are counted on by it and by no other, and no further
+ * than the link was seen alive.
+ */
+export class Link {
+  private source: EventSource | null = null;
+  private heard: Heard = { board: null, state: 'connecting', heardAt: null, problem: null };
+  private readonly listeners = new Set<() => void>();
+  private readonly followers = new Set<Touched>();
+  private ahead = 0;
+  private lastHeard = 0;
+  private retry: ReturnType<typeof setTimeout> | undefined;
+  private hiding: ReturnType<typeof setTimeout> | undefined;
+  private watch: ReturnType<typeof setInterval> | undefined;
+  private silence: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly address: string) {}
+
+  /** Watches until the function that it returns is called. */
+  open(): () => void {
+    this.connect();
+    document.addEventListener('visibilitychange', this.seen);
+    return () => {
+      document.removeEventListener('visibilitychange', this.seen);
+      clearTimeout(this.hiding);
+      this.disconnect();
+    };
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  follow(follower: Touched): () => void {
+    this.followers.add(follower);
+    return () => this.followers.delete(follower);
+  }
+
+  current = (): Heard => this.heard;
+
+  /** The server's clock. It stands still while the link is lost, so that nothing is counted that nobody saw. */
+  now(): number {
+    const now = Date.now() * 1000 + this.ahead;
+    const heardAt = this.heard.heardAt ?? now;
+    return this.heard.state === 'live' ? now : heardAt;
+  }
+
+  /** Starts anew: asks for everything. */
+  refresh(): void {
+    this.disconnect();
+    this.connect();
+  }
+
+  private connect(): void {
+    const source = new EventSource(this.address);
+    this.source = source;
+    source.addEventListener('board', (event) => this.take(JSON.parse(String(event.data)) as BoardAnswer));
+    source.addEventListener('beat', (event) => {
+      this.hear(micros((JSON.parse(String(event.data)) as { as_of: string }).as_of));
+    });
+    source.addEventListener('error', () => this.lose(source));
+    this.watch = setInterval(() => {
+      if (this.heard.state === 'live' && performance.now() - this.lastHeard > SILENCE_MS) {
+        this.lose(source);
+      }
+    }, 500);
+  }
+
+  private disconnect(): void {
+    this.source?.close();
+    this.source = null;
+    clearTimeout(this.retry);
+    clearTimeout(this.silence);
+    clearInterval(this.watch);
+  }
+
+  private readonly seen = () => {
+    clearTimeout(this.hiding);
+    if (document.visibilityState === 'hidden') {
+      this.hiding = setTimeout(() => this.disconnect(), HIDDEN_MS);
+    } else if (this.source === null) {
+      this.connect();
+    }
+  };
+
+  private take(answer: BoardAnswer): void {
+    this.hear(micros(answer.as_of), { board: updated(this.heard.board, answer), problem: null });
+    this.followers.forEach((follower) => follower(answer.touched, answer.whole));
+  }
+
+  private hear(asOf: number, more: Partial<Heard> = {}): void {
+    const ahead = asOf - Date.now() * 1000;
+    // A message can come late, never early: the largest is the truest, until a clock was set.
+    this.ahead =
+      this.heard.state !== 'live' || Math.abs(ahead - this.ahead) > 2_000_000
+        ? ahead
+        : Math.max(ahead, this.ahead);
+    this.lastHeard = performance.now();
+    this.set({ ...this.heard, ...more, state: 'live', heardAt: asOf });
+  }
+
+  /** The browser tries again by itself, unless the server refused. */
+  private lose(source: EventSource): void {
+    if (source !== this.source) {
+      return;
+    }
+    if (this.heard.state === 'live') {
+      this.set({ ...this.heard, state: 'lost', heardAt: this.now() });
+    }
+    const silent = source.readyState === EventSource.OPEN;
+    if (silent || source.readyState === EventSource.CLOSED) {
+      this.disconnect();
+      this.retry = setTimeout(() => this.connect(), RETRY_MS);
+      if (!silent) {
+        void this.ask();
+      }
+    }
+  }
+
+  /** A stream cannot tell why it was refused; the board alone can. */
+  private async ask(): Promise<void> {
+    try {
+      const response = await fetch(this.address.replace('/api/v2/live', '/api/v2/board'));
+      if (!response.ok) {
+        const problem = (await response.json()) as { detail?: string };
+        this.set({
+          ...this.heard,
+          state: 'lost',
+          problem: problem.detail ?? `The server answered ${response.status}.`,
+        });
+      }
+    } catch {
+      // It is not there: the link is lost, which is known.
+    }
+  }
+
+  private set(heard: Heard): void {
+    this.heard = heard;
+    this.listeners.forEach((listener) => listener());
+  }
+}
+
+export function endNow(link: Link): number | null {
+  const board = link.current().board;
+  return board === null ? null : endAt(board, link.now());
+}

@@ -1,0 +1,172 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import { timeline } from '../api/client';
+import { run, type Run } from '../law/counting';
+import { micros } from '../law/micros';
+import type { Bounds } from '../time/range';
+import type { Figures } from './board';
+import { useLive } from './BoardProvider';
+
+/** The server's timelines reach no further. */
+export const LONGEST_TIMELINE_DAYS = 31;
+
+const PAUSE_MS = 250;
+/** Of so many workers at once, everybody's is asked again. */
+const FEW = 8;
+
+interface Fetched {
+  end: number;
+  runs: ReadonlyMap<string, Run[]>;
+}
+
+export interface Timeline {
+  runs: ReadonlyMap<string, Run[]>;
+  error: Error | null;
+  isLoading: boolean;
+}
+
+/** Who was in which state when, over the range that is looked at; kept current as facts come in. */
+export function useTimeline(who: { worker?: string; station?: string }): Timeline {
+  const { site, bounds, link } = useLive();
+  const queries = useQueryClient();
+  const key = useMemo(
+    () => ['timeline', site, bounds, who.worker, who.station] as const,
+    [site, bounds, who.worker, who.station],
+  );
+  const query = useQuery({
+    queryKey: key,
+    queryFn: () => ask(site, bounds, who),
+    refetchInterval: 10 * 60_000,
+    placeholderData: (previous, before) =>
+      before?.queryKey[1] === site && before.queryKey[3] === who.worker && before.queryKey[4] === who.station
+        ? previous
+        : undefined,
+  });
+  useEffect(() => {
+    const waiting = new Set<string>();
+    let everybody = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const renew = () => {
+      timer = undefined;
+      if (everybody || waiting.size > FEW || who.station !== undefined) {
+        void queries.invalidateQueries({ queryKey: key, exact: true });
+      } else {
+        waiting.forEach((worker) => void renewOne(worker));
+      }
+      waiting.clear();
+      everybody = false;
+    };
+    const renewOne = async (worker: string) => {
+      const fresh = await ask(site, bounds, { worker }).catch(() => null);
+      if (fresh !== null) {
+        queries.setQueryData<Fetched>(key, (known) =>
+          known === undefined
+            ? known
+            : { end: known.end, runs: new Map(known.runs).set(worker, fresh.runs.get(worker) ?? []) },
+        );
+      }
+    };
+    const leave = link.follow((workers, whole) => {
+      everybody ||= whole;
+      workers
+        .filter((worker) => who.worker === undefined || who.worker === worker)
+        .forEach((worker) => waiting.add(worker));
+      if (waiting.size > 0 || everybody) {
+        timer ??= setTimeout(renew, waiting.size > FEW ? 5_000 : PAUSE_MS);
+      }
+    });
+    return () => {
+      leave();
+      clearTimeout(timer);
+    };
+  }, [link, queries, key, site, bounds, who.worker, who.station]);
+  return {
+    runs: query.data?.runs ?? NO_RUNS,
+    error: query.error,
+    isLoading: query.isLoading,
+  };
+}
+
+const NO_RUNS: ReadonlyMap<string, Run[]> = new Map();
+
+async function ask(
+  site: string,
+  bounds: Bounds,
+  who: { worker?: string; station?: string },
+): Promise<Fetched> {
+  const answer = await timeline({ site, ...bounds, ...who });
+  const runs = new Map<string, Run[]>();
+  for (const entry of answer.runs) {
+    const each = run(entry);
+    const before = runs.get(each.worker);
+    if (before === undefined) {
+      runs.set(each.worker, [each]);
+    } else {
+      before.push(each);
+    }
+  }
+  return { end: micros(answer.end), runs };
+}
+
+/**
+ * A worker's runs up to now: those that were fetched, and over them those that the board knows to go on. What neither
+ * knows is unobserved. With a station: those at it alone, and of the rest nothing is said.
+ */
+export function runsUpTo(figures: Figures, worker: string, fetched: readonly Run[], station?: string): Run[] {
+  const { from } = figures.board;
+  const { end } = figures;
+  const line = figures.board.workers.get(worker);
+  const present = (line?.runs ?? []).filter(
+    (each) =>
+      each.from < end &&
+      each.to > from &&
+      (station === undefined || (each.station === station && each.state !== 'absent')),
+  );
+  const first = present[0]?.from ?? Infinity;
+  const found: Run[] = [];
+  for (const each of fetched) {
+    const to = Math.min(each.to, first, end);
+    if (to > each.from) {
+      found.push(to === each.to ? each : { ...each, to });
+    }
+  }
+  for (const each of present) {
+    found.push({ ...each, from: Math.max(each.from, from), to: Math.min(each.to, end) });
+  }
+  return station === undefined ? closed(found, worker, from, end) : found;
+}
+
+/** With the gaps between runs as unobserved ones, neighbours joined. */
+export function closed(runs: readonly Run[], worker: string, from: number, end: number): Run[] {
+  const all: Run[] = [];
+  let reached = from;
+  const add = (next: Run) => {
+    const last = all.at(-1);
+    if (
+      last !== undefined &&
+      last.to === next.from &&
+      last.state === next.state &&
+      last.station === next.station
+    ) {
+      all[all.length - 1] = { ...last, to: next.to, confidence: lower(last.confidence, next.confidence) };
+    } else {
+      all.push(next);
+    }
+  };
+  const gap = (to: number) => {
+    if (to > reached) {
+      add({ worker, state: 'unobserved', station: null, from: reached, to, confidence: null });
+    }
+  };
+  for (const each of runs) {
+    gap(each.from);
+    add(each);
+    reached = each.to;
+  }
+  gap(end);
+  return all;
+}
+
+function lower(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? null : Math.min(one, other);
+}

@@ -1,0 +1,272 @@
+import { TextInput } from '@mantine/core';
+import {
+  columnFilteringFeature,
+  createFilteredRowModel,
+  createSortedRowModel,
+  globalFilteringFeature,
+  rowSortingFeature,
+  tableFeatures,
+  useTable,
+  type ColumnDef,
+} from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import styles from './FigureTable.module.css';
+import { SearchIcon } from './icons';
+
+/** A column of figures or of words. */
+export interface Column<L> {
+  id: string;
+  name: string;
+  unit?: string;
+  /** What the figure means, for whoever asks. */
+  meaning?: string;
+  numeric?: boolean;
+  /** Left out on a narrow screen; the line's own page has it. */
+  minor?: boolean;
+  sortBy: (line: L) => number | string | null;
+  cell: (line: L) => ReactNode;
+}
+
+/** More lines than this scroll in a box of their own, of which only what is seen is drawn. */
+const MANY = 60;
+const ROW_PX = 40;
+/** So often the order follows the figures, unless somebody points at the lines. */
+const SETTLE_MS = 2_000;
+
+const features = tableFeatures({
+  rowSortingFeature,
+  columnFilteringFeature,
+  globalFilteringFeature,
+  sortedRowModel: createSortedRowModel(),
+  filteredRowModel: createFilteredRowModel(),
+});
+
+/**
+ * Lines that tick, in an order that does not: figures are shown as they are now, but lines change places only when
+ * nobody points at them or is among them with the keyboard.
+ */
+export function FigureTable<L extends { id: string }>(props: {
+  name: string;
+  lines: readonly L[];
+  columns: readonly Column<L>[];
+  /** The texts by which a line is found. */
+  texts: (line: L) => readonly string[];
+  search: string;
+  onSearch: (text: string) => void;
+  /** A column's id, with a minus from the greatest down. */
+  sort: string;
+  onSort: (sort: string) => void;
+  empty: ReactNode;
+}) {
+  const { name, lines, columns, texts, search, onSearch, sort, onSort, empty } = props;
+  const held = useRef(false);
+  const settled = useSettled(lines, held);
+  const sortId = sort.replace(/^-/, '');
+  const descending = sort.startsWith('-');
+  const definitions = useMemo(
+    () =>
+      columns.map((column): ColumnDef<typeof features, L> => ({
+        id: column.id,
+        accessorFn: (line) => column.sortBy(line) ?? undefined,
+        sortFn: (one, other, id) => compare(one.getValue(id), other.getValue(id)),
+        sortUndefined: 'last',
+      })),
+    [columns],
+  );
+  const table = useTable({
+    features,
+    data: settled,
+    columns: definitions,
+    getRowId: (line) => line.id,
+    enableSortingRemoval: false,
+    state: { sorting: [{ id: sortId, desc: descending }], globalFilter: search },
+    getColumnCanGlobalFilter: (column) => column.id === columns[0]?.id,
+    globalFilterFn: (row, _id, wanted: string) =>
+      texts(row.original).some((text) => text.toLocaleLowerCase().includes(wanted.toLocaleLowerCase())),
+  });
+  const order = table.getRowModel().rows.map((row) => row.id);
+  const now = useMemo(() => new Map(lines.map((line) => [line.id, line])), [lines]);
+  const shown = order.map((id) => now.get(id)).filter((line) => line !== undefined);
+
+  return (
+    <section className={styles.panel} aria-label={name}>
+      <div className={styles.head}>
+        <h2>
+          {name}{' '}
+          <span className="soft num">
+            {shown.length === lines.length ? lines.length : `${shown.length} of ${lines.length}`}
+          </span>
+        </h2>
+        <TextInput
+          size="sm"
+          type="search"
+          aria-label={`Search ${name.toLowerCase()}`}
+          placeholder="Search"
+          leftSection={<SearchIcon />}
+          value={search}
+          onChange={(event) => onSearch(event.currentTarget.value)}
+        />
+      </div>
+      {shown.length === 0 ? (
+        <div className={styles.empty}>
+          {lines.length === 0 ? empty : `Nothing is called like “${search}”.`}
+        </div>
+      ) : (
+        <Lines
+          name={name}
+          columns={columns}
+          lines={shown}
+          sortId={sortId}
+          descending={descending}
+          onSort={onSort}
+          hold={(on) => (held.current = on)}
+        />
+      )}
+    </section>
+  );
+}
+
+/** The lines as they were when the order was last settled. Who comes or goes is seen at once. */
+function useSettled<L extends { id: string }>(lines: readonly L[], held: { current: boolean }): L[] {
+  const [settled, setSettled] = useState<readonly L[]>(lines);
+  const latest = useRef(lines);
+  useEffect(() => {
+    latest.current = lines;
+  });
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (!held.current) {
+        setSettled(latest.current);
+      }
+    }, SETTLE_MS);
+    return () => clearInterval(timer);
+  }, [held]);
+  const same =
+    settled.length === lines.length && settled.every((line, index) => line.id === lines[index]?.id);
+  const current = same ? settled : lines;
+  return useMemo(() => [...current], [current]);
+}
+
+function compare(one: unknown, other: unknown): number {
+  return typeof one === 'number' && typeof other === 'number'
+    ? one - other
+    : String(one).localeCompare(String(other), 'en', { numeric: true });
+}
+
+interface LinesProps<L> {
+  name: string;
+  columns: readonly Column<L>[];
+  lines: readonly L[];
+  sortId: string;
+  descending: boolean;
+  onSort: (sort: string) => void;
+  hold: (on: boolean) => void;
+}
+
+function Lines<L extends { id: string }>(props: LinesProps<L>) {
+  const { name, columns, lines, sortId, descending, onSort, hold } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const many = lines.length > MANY;
+  const virtual = useVirtualizer({
+    count: many ? lines.length : 0,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_PX,
+    overscan: 6,
+  });
+  const items = virtual.getVirtualItems();
+  const visible = many ? items.map((item) => item.index) : lines.map((_, index) => index);
+  const above = items[0]?.start ?? 0;
+  const below = many ? virtual.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
+  const room = (height: number) =>
+    height > 0 && (
+      <tr aria-hidden style={{ height }}>
+        <td colSpan={columns.length} />
+      </tr>
+    );
+  return (
+    <div
+      ref={box}
+      className={many ? styles.box : styles.scroll}
+      role="region"
+      aria-label={`${name}, table`}
+      tabIndex={0}
+    >
+      <table className={styles.table} aria-rowcount={lines.length + 1}>
+        <thead>
+          <tr aria-rowindex={1}>
+            {columns.map((column) => (
+              <Head key={column.id} column={column} sortId={sortId} descending={descending} onSort={onSort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody
+          onPointerEnter={() => hold(true)}
+          onPointerLeave={() => hold(false)}
+          onFocus={() => hold(true)}
+          onBlur={() => hold(false)}
+        >
+          {room(above)}
+          {visible.map((index) => {
+            const line = lines[index] as L;
+            return (
+              <tr key={line.id} aria-rowindex={index + 2} data-line={line.id}>
+                {columns.map((column, place) => {
+                  const classes = cellClass(column);
+                  return place === 0 ? (
+                    <th key={column.id} scope="row" className={classes}>
+                      {column.cell(line)}
+                    </th>
+                  ) : (
+                    <td key={column.id} className={classes} data-column={column.id}>
+                      {column.cell(line)}
+                    </td>
+                  );
+                })}
+              </tr>
+            );
+          })}
+          {room(below)}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Head<L>(props: {
+  column: Column<L>;
+  sortId: string;
+  descending: boolean;
+  onSort: (sort: string) => void;
+}) {
+  const { column, sortId, descending, onSort } = props;
+  const sorted = column.id === sortId;
+  const next = sorted
+    ? descending
+      ? column.id
+      : `-${column.id}`
+    : column.numeric === true
+      ? `-${column.id}`
+      : column.id;
+  return (
+    <th
+      scope="col"
+      className={cellClass(column)}
+      aria-sort={sorted ? (descending ? 'descending' : 'ascending') : undefined}
+    >
+      <button type="button" className={styles.sort} title={column.meaning} onClick={() => onSort(next)}>
+        <span>{column.name}</span>
+        {column.unit !== undefined && <span className={styles.unit}>{column.unit}</span>}
+        <span aria-hidden className={styles.arrow}>
+          {sorted ? (descending ? '▼' : '▲') : ''}
+        </span>
+      </button>
+    </th>
+  );
+}
+
+function cellClass<L>(column: Column<L>): string {
+  return [column.numeric === true ? `num ${styles.numeric}` : '', column.minor === true ? styles.minor : '']
+    .join(' ')
+    .trim();
+}

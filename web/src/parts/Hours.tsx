@@ -1,0 +1,87 @@
+import { Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { report, type ReportAnswer } from '../api/client';
+import { HOUR, micros } from '../law/micros';
+import { useLive } from '../live/BoardProvider';
+import type { Figures } from '../live/board';
+import { useRefetchWhenTouched } from '../live/useTouched';
+import styles from '../pages/pages.module.css';
+import { bucketOf, seenPart } from '../time/range';
+import type { Bar } from './Bars';
+import { Notice } from './Notice';
+
+/** Charts are large: they are loaded when one is looked at. */
+const Bars = lazy(() => import('./Bars'));
+
+const NAMES = { '15m': 'by quarter hour', '1h': 'by hour', '1d': 'by day' };
+
+/** How the time of a worker or a workstation, and the units, are spread over the window. */
+export function Hours({ figures, worker, station }: { figures: Figures; worker?: string; station?: string }) {
+  const { site, bounds, clock } = useLive();
+  const bucket = bucketOf({ from: figures.board.from, end: figures.end });
+  const key = ['hours', site, bounds, worker, station, bucket];
+  const query = useQuery({
+    queryKey: key,
+    queryFn: () =>
+      report({
+        site,
+        ...bounds,
+        worker,
+        station,
+        bucket,
+        lists: station === undefined ? 'none' : 'stations',
+      }),
+    refetchInterval: 60_000,
+  });
+  useRefetchWhenTouched(key);
+  const bars = seenPart(query.data?.buckets ?? []).map((each) =>
+    bar(each, (at) => (bucket === '1d' ? clock.day(at) : clock.minute(at)), station !== undefined),
+  );
+  return (
+    <section className={styles.panel} aria-label={`Minutes and units ${NAMES[bucket]}`}>
+      <h2>Minutes and units {NAMES[bucket]}</h2>
+      {query.isError ? (
+        <Notice kind="error" title="The bars cannot be shown">
+          {query.error.message}
+        </Notice>
+      ) : bars.length === 0 ? (
+        query.isSuccess ? (
+          <p className="soft">Nothing was seen in this time.</p>
+        ) : (
+          <Skeleton height="18rem" />
+        )
+      ) : (
+        <Suspense fallback={<Skeleton height="18rem" />}>
+          <Bars bars={bars} hours={bucket === '1d'} />
+        </Suspense>
+      )}
+    </section>
+  );
+}
+
+type Bucket = NonNullable<ReportAnswer['buckets']>[number];
+
+function bar(bucket: Bucket, label: (at: number) => string, ofStation: boolean): Bar {
+  const minutes = (time: number) => time / (HOUR / 60);
+  const named = label(micros(bucket.from));
+  const line = bucket.stations[0];
+  if (ofStation && line !== undefined) {
+    return {
+      label: named,
+      working: minutes(line.working_us),
+      idle: minutes(line.occupied_us - line.working_us),
+      absent: 0,
+      unobserved: 0,
+      units: line.units,
+    };
+  }
+  return {
+    label: named,
+    working: minutes(bucket.total.working_us),
+    idle: minutes(bucket.total.idle_us),
+    absent: minutes(bucket.total.absent_us),
+    unobserved: minutes(bucket.total.unobserved_us),
+    units: bucket.total.units,
+  };
+}
