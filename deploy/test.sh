@@ -38,7 +38,7 @@ eventually() {
   done
   return 1
 }
-contains() { grep -q -e "$2" "$1"; }
+contains() { grep -q -i -e "$2" "$1"; }
 lacks() { ! contains "$@"; }
 free_port() { # one that nobody listens on, above those that are given to clients
   local port
@@ -117,7 +117,7 @@ ask 302 "Linebeat sends on ..." "$site/docs"
 check "... within the site that was asked" lacks "$lab/head" '^Location: http://localhost'
 ask 200 "a long list is answered in pages" "$events?limit=2"
 check "... whose next one is at this site" contains "$lab/head" "^Link: <$site/api/events?.*>; rel=\"next\""
-next=$(sed -n 's/^Link: <\(.*\)>; rel="next".*/\1/p' "$lab/head")
+next=$(sed -n 's/^[Ll]ink: <\(.*\)>; rel="next".*/\1/p' "$lab/head")
 ask 200 "... and is there" "$next"
 ask 201 "an event is taken" "$events" "${json[@]}" -d "$fact"
 event
@@ -159,7 +159,17 @@ exec 7>&-
 wait "$sender"
 sender=''
 check "... and is answered when it ends" contains "$lab/slow.answer" 20000
-check "nginx's log has no path in it" lacks "$lab/linebeat.log" /api/
+# One who watches, and a fact that is news to him.
+curl -skN --resolve "$name:$https:127.0.0.1" -u camera:secret "$site/api/v2/live" >"$lab/live" &
+sender=$!
+boards() { [ "$(grep -c '^event: *board' "$lab/live")" -eq "$1" ]; }
+check "who watches gets a board at once" eventually boards 1
+event
+ask 201 "... and after one more fact" "$events" "${json[@]}" -d "$fact"
+check "... what it changed, while the connection stays open" eventually boards 2
+kill "$sender" && wait "$sender" 2>/dev/null
+sender=''
+check "nginx's log has no path in it" lacks "$lab/access.log" /api/
 
 # A backup while facts come in.
 (
