@@ -39,7 +39,11 @@ is_current() {
 # (macOS has no flock). ./test holds it while it calls us, and hands it down.
 lock() {
   local lock=$WORK/build.lock owner said='' until=$((SECONDS + ${LINEBEAT_LOCK_SECONDS:-1800}))
-  mkdir -p "$WORK"
+  if ! mkdir -p "$WORK" 2>/dev/null || [ ! -w "$WORK" ]; then
+    # A service, say, whose program was updated and not built yet. Nobody else holds the lock, so do not wait for it.
+    fail "Linebeat changed and has to be built anew, which cannot be done here, as $WORK cannot be written: run" \
+      "./linebeat version as the user it belongs to."
+  fi
   while ! ln -s "$$" "$lock" 2>/dev/null; do
     owner=$(readlink "$lock") || owner=
     if [ -n "$owner" ]; then
@@ -126,6 +130,7 @@ train() {
 build() {
   local started=$SECONDS previous='' folder text='Building Linebeat ...'
   need_maven
+  need_node
   if [ ! -r "$WORK/current" ]; then
     text='Building Linebeat (the first time takes a few minutes) ...'
   else

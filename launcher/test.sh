@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The launcher's test: run, linebeat and test in a copy of their own, with a fake JDK, Maven and download server; and at
+# The launcher's test: run, linebeat and test in a copy of their own, with a fake JDK, Maven, Node.js, browser and download server; and at
 # the end the real JDK with its AOT cache. Nothing leaves this machine. ./test calls it; it also runs alone.
 # shellcheck disable=SC2012,SC2016 # names here are tame; and code for fakes is quoted
 set -u
@@ -16,9 +16,9 @@ tools=$lab/tools wget_tools=$lab/wget-tools
 home=$lab/home
 server='' calling='' failures=0
 
-# Nothing here takes long; whatever waits for ever is a failure.
+# Under a minute on an idle machine, several on a busy one; whatever waits for ever is a failure.
 (
-  end=$((SECONDS + ${LINEBEAT_TEST_SECONDS:-120}))
+  end=$((SECONDS + ${LINEBEAT_TEST_SECONDS:-300}))
   while [ "$SECONDS" -lt "$end" ]; do sleep 1 >/dev/null 2>&1; done
   echo "FAIL the launcher's test took too long"
   kill -TERM $$
@@ -111,6 +111,8 @@ MVN
   cat >>"$1/bin/mvn" <<'MVN'
 echo "$0 $JAVA_HOME $*" >>"$LAB/mvn.log"
 echo "maven noise"
+type -P npm >"$LAB/npm.path"
+echo "${LINEBEAT_BROWSER:-none}" >"$LAB/browser.path"
 if [ -n "${FAKE_MVN_HANGS:-}" ]; then echo $$ >"$LAB/pid" && exec sleep 600; fi
 sleep "${FAKE_MVN_DELAY:-0}"
 if [ -n "${FAKE_MVN_FAILS:-}" ]; then echo "[ERROR] it broke" && exit 7; fi
@@ -119,10 +121,25 @@ MVN
   chmod +x "$1/bin/mvn"
 }
 
+# fake_node FOLDER VERSION: only Maven's call of npm would run it, and Maven is a fake.
+fake_node() {
+  mkdir -p "$1"
+  printf '#!/bin/sh\necho v%s\n' "$2" >"$1/node"
+  printf '#!/bin/sh\n' >"$1/npm"
+  chmod +x "$1/node" "$1/npm"
+}
+
+# fake_browser FILE [RESULT]: one that starts, or ends with RESULT.
+fake_browser() {
+  mkdir -p "${1%/*}"
+  printf '#!/bin/sh\nexit %s\n' "${2:-0}" >"$1"
+  chmod +x "$1"
+}
+
 # A PATH with the plain tools only, so that this machine's java, mvn and the rest stay out of sight.
 mkdir -p "$tools" "$wget_tools" "$home"
 for tool in bash sh env cat cp mv rm mkdir ln ls readlink dirname basename sort cksum cmp cut find sed grep tr head tail tar \
-  gzip date sleep uname wc kill sha256sum sha512sum shasum perl; do
+  gzip date sleep touch uname wc kill sha256sum sha512sum shasum perl; do
   if path=$(type -P "$tool"); then ln -s "$path" "$tools/$tool" && ln -s "$path" "$wget_tools/$tool"; fi
 done
 if path=$(type -P curl); then ln -s "$path" "$tools/curl"; fi
@@ -132,7 +149,8 @@ extra=() # NAME=VALUE for the next calls
 # bare COMMAND...: takes the process over, so call it in one of its own.
 bare() {
   exec env -i PATH="$tools" HOME="$home" LAB="$lab" LINEBEAT_SYSTEM_ROOT="$lab/system" LINEBEAT_LOCK_SECONDS=20 \
-  LINEBEAT_ADOPTIUM_URL=http://127.0.0.1:9 LINEBEAT_MAVEN_URL=http://127.0.0.1:9 ${extra[@]+"${extra[@]}"} "$@"
+  LINEBEAT_ADOPTIUM_URL=http://127.0.0.1:9 LINEBEAT_MAVEN_URL=http://127.0.0.1:9 LINEBEAT_NODE_URL=http://127.0.0.1:9 \
+  ${extra[@]+"${extra[@]}"} "$@"
 }
 call() {
   result=0
@@ -153,10 +171,12 @@ fresh() { # a repository that was never built, on a machine with nothing
   echo 'class A {}' >"$repo/core/src/main/java/A.java"
   echo 'class B {}' >"$repo/server/src/main/java/B.java"
 }
-equipped() { # the same with a JDK and Maven
+equipped() { # the same with a JDK, Maven, Node.js and a browser
   fresh
   fake_jdk "$lab/system/usr/lib/jvm/jdk-25" 25.0.1
   fake_maven "$lab/system/usr/share/maven" 3.8.1
+  fake_node "$lab/system/usr/bin" 22.13.0
+  fake_browser "$lab/system/usr/bin/chromium"
 }
 
 echo "# without a build"
@@ -180,15 +200,18 @@ call "$repo/run" --port 8081 --data "my data" --empty --zone=-05:00 --hold 2m
 check "a first run builds and starts" started_with ' [serve] [--port] [8081] [--data] [my data] [--empty] [--zone=-05:00] [--hold] [2m]'
 check "... with one call of Maven" builds 1
 check "... as agreed" contains "$lab/mvn.log" ' -B -q -Dquick -DskipTests package$'
+check "... and the npm that was found" [ "$(cat "$lab/npm.path")" = "$lab/system/usr/bin/npm" ]
 check "... with the JDK that was found" contains "$lab/mvn.log" " $lab/system/usr/lib/jvm/jdk-25 "
 check "... saying so on stderr" said 'the first time takes a few minutes'
 check "... after a training run" contains "$lab/java.log" ' serve --train --data .* --port 0$'
 app=$(cat "$repo/.linebeat/current")
 check "... with the cache, and one absolute path of the jar" contains "$lab/java.log" "-XX:AOTCache=$app/linebeat.aot .* -jar $app/linebeat.jar serve --port"
 check "... and leaves no training data and no lock" [ ! -e "$app/training-data" -a ! -L "$repo/.linebeat/build.lock" ]
+rm "$lab/system/usr/bin/node" "$lab/system/usr/bin/chromium"
 call "$repo/linebeat" report --json
+fake_node "$lab/system/usr/bin" 22.13.0
 check "a start with nothing changed calls no Maven" builds 1
-check "... says nothing of its own" silent
+check "... needs no Node.js and no browser, and says nothing of its own" silent
 check "... and leaves stdout to the product" started_with ' [report] [--json]'
 call "$repo/linebeat"
 check "linebeat without arguments leaves the help to the product" started_with ' []'
@@ -284,9 +307,7 @@ call "$repo/run"
 check "a training run that hangs is stopped, and the product starts" started_with ' [serve]'
 check "... and says so" said 'training run failed'
 extra=()
-fresh
-fake_jdk "$lab/system/usr/lib/jvm/jdk-25" 25.0.1
-fake_maven "$lab/system/usr/share/maven" 3.8.1
+equipped
 printf '#!/usr/bin/env bash\n[ "$1" != -v ] || echo "Apache Maven 3.8.1"\n' >"$lab/system/usr/share/maven/bin/mvn"
 call "$repo/run"
 check "a build that makes no jar is an error" said 'made no server/target/linebeat.jar'
@@ -410,19 +431,61 @@ extra+=(PATH="$lab/mvn-path/bin:$tools")
 takes "Maven: the PATH" "^$lab/mvn-path/bin/mvn"
 extra=()
 
+# runs NAME FOLDER: does a build find npm in FOLDER?
+runs() {
+  rm -rf "$repo/.linebeat" "$lab/npm.path"
+  call "$repo/linebeat" version
+  check "$1" [ "$(cat "$lab/npm.path" 2>&1)" = "$2/npm" ]
+}
+equipped
+rm "$lab/system/usr/bin/node"
+node=$home/.cache/linebeat/node/node-v22.20.0-linux-x64/bin
+fake_node "$node" 22.20.0 && runs "Node.js: the cache" "$node"
+node=$home/.volta/tools/image/node/24.1.0/bin
+fake_node "$node" 24.1.0 && runs "Node.js: Volta, a newer even release" "$node"
+node=$home/.nvm/versions/node/v20.19.0/bin
+fake_node "$home/.nvm/versions/node/v18.20.4/bin" 18.20.4
+fake_node "$node" 20.19.0 && runs "Node.js: nvm, past one that is too old" "$node"
+extra=(NVM_DIR="$lab/nvm")
+fake_node "$lab/nvm/versions/node/v22.14.0/bin" 22.14.0 && runs "Node.js: NVM_DIR" "$lab/nvm/versions/node/v22.14.0/bin"
+extra=()
+fake_node "$lab/system/opt/homebrew/bin" 22.13.1 && runs "Node.js: Homebrew" "$lab/system/opt/homebrew/bin"
+fake_node "$lab/system/usr/local/bin" 22.13.1 && rm "$lab/system/usr/local/bin/npm" &&
+  runs "Node.js: past one without npm" "$lab/system/opt/homebrew/bin"
+fake_node "$lab/system/usr/local/bin" 22.13.1 && runs "Node.js: /usr/local" "$lab/system/usr/local/bin"
+fake_node "$lab/node-path" 26.0.0
+extra=(PATH="$lab/node-path:$tools")
+runs "Node.js: the PATH" "$lab/node-path"
+fake_node "$lab/npm-path" 25.0.0 && rm "$lab/npm-path/node"
+extra=(PATH="$lab/npm-path:$lab/node-path:$tools")
+runs "Node.js: its own npm comes before another on the PATH" "$lab/node-path"
+for version in 18.20.4 20.18.3 22.12.0 21.9.0 23.11.0 25.0.0; do
+  fake_node "$lab/node-path" $version
+  extra=(PATH="$lab/node-path:$tools")
+  runs "Node.js: $version is passed over" "$lab/system/usr/local/bin"
+done
+extra=()
+
 echo "# downloads"
 site=$lab/site
 case $(uname -s) in Darwin) os=mac ;; *) if [ -e /etc/alpine-release ]; then os=alpine-linux; else os=linux; fi ;; esac
 case $(uname -m) in aarch64 | arm64) arch=aarch64 ;; *) arch=x64 ;; esac
 assets=$site/v3/assets/latest/25 binary=$site/v3/binary/latest/25/ga/$os/$arch/jdk/hotspot/normal maven=$site/maven-3/3.9.11/binaries
-mkdir -p "$assets" "$binary" "$maven" "$lab/pack"
+case $(uname -s) in Darwin) node_system=darwin ;; *) node_system=linux ;; esac
+case $(uname -m) in aarch64 | arm64) node_system+=-arm64 ;; *) node_system+=-x64 ;; esac
+node=$site/v22.20.0
+mkdir -p "$assets" "$binary" "$maven" "$node" "$lab/pack"
 fake_jdk "$lab/pack/jdk-25.0.1+8" 25.0.1
 fake_maven "$lab/pack/apache-maven-3.9.11" 3.9.11
 tar -czf "$binary/eclipse" -C "$lab/pack" jdk-25.0.1+8
 tar -czf "$maven/apache-maven-3.9.11-bin.tar.gz" -C "$lab/pack" apache-maven-3.9.11
+fake_node "$lab/pack/node-v22.20.0-$node_system/bin" 22.20.0
+tar -czf "$node/node-v22.20.0-$node_system.tar.gz" -C "$lab/pack" "node-v22.20.0-$node_system"
 sha() { if type -P "sha$1sum" >/dev/null; then "sha$1sum" <"$2"; else shasum -a "$1" <"$2"; fi | cut -d ' ' -f 1; }
 jdk_sha=$(sha 256 "$binary/eclipse")
 maven_sha=$(sha 512 "$maven/apache-maven-3.9.11-bin.tar.gz")
+node_sha=$(sha 256 "$node/node-v22.20.0-$node_system.tar.gz")
+echo "$node_sha" >"$node/SHASUMS256.txt"
 echo "$maven_sha" >"$maven/apache-maven-3.9.11-bin.tar.gz.sha512"
 zeros=0000000000000000000000000000000000000000000000000000000000000000
 # answer CHECKSUM: what the Adoptium API says, in its form, with the installer of macOS, last, as a trap.
@@ -456,7 +519,10 @@ JSON
 server=$!
 eventually contains "$lab/server.log" '^URL'
 url=$(sed -n 's/^URL \(.*\)\/$/\1/p' "$lab/server.log")
-mirrored() { extra=(LINEBEAT_ADOPTIUM_URL="$url" LINEBEAT_MAVEN_URL="$url" LINEBEAT_MAVEN_SHA512="$maven_sha"); }
+mirrored() {
+  extra=(LINEBEAT_ADOPTIUM_URL="$url" LINEBEAT_MAVEN_URL="$url" LINEBEAT_NODE_URL="$url" LINEBEAT_MAVEN_SHA512="$maven_sha"
+    LINEBEAT_NODE_SHA256="$node_sha")
+}
 cache=$home/.cache/linebeat
 
 for downloader in curl wget; do
@@ -469,11 +535,12 @@ for downloader in curl wget; do
   fi
   answer "$jdk_sha"
   call "$repo/run"
-  check "$downloader: fetches JDK and Maven, builds and starts" started_with ' [serve]'
+  check "$downloader: fetches JDK, Maven and Node.js, builds and starts" started_with ' [serve]'
   check "... with that JDK, from the cache" [ "$(java_home)" = "$cache/jdk/jdk-25.0.1+8" ]
   check "... and that Maven" contains "$lab/mvn.log" "^$cache/maven/apache-maven-3.9.11/bin/mvn "
+  check "... and that Node.js" [ "$(cat "$lab/npm.path")" = "$cache/node/node-v22.20.0-$node_system/bin/npm" ]
   check "... says what it downloads and where to" said "Downloading Temurin JDK 25.* into $cache"
-  check "... leaves nothing half done" [ "$(ls "$cache" | tr '\n' ' ')" = "jdk maven " ]
+  check "... leaves nothing half done" [ "$(ls "$cache" | tr '\n' ' ')" = "jdk maven node " ]
 done
 rm -rf "$repo/.linebeat"
 call "$repo/run"
@@ -499,6 +566,20 @@ call "$repo/run"
 check "a Maven other than the pinned one is refused" said 'wrong SHA-512 digest and was deleted'
 check "... with an error" code 1
 check "... and deleted" [ ! -e "$cache/maven" ]
+equipped
+rm "$lab/system/usr/bin/node"
+extra=(LINEBEAT_NODE_URL="$url")
+call "$repo/run"
+check "a Node.js other than the pinned one is refused" said 'Node.js 22.20.0.* has a wrong SHA-256 digest and was deleted'
+check "... with an error" code 1
+check "... and deleted" [ -z "$(ls "$cache")" ]
+mirrored
+printf '#!/bin/sh\nexit 127\n' >"$lab/pack/node-v22.20.0-$node_system/bin/node"
+tar -czf "$node/node-v22.20.0-$node_system.tar.gz" -C "$lab/pack" "node-v22.20.0-$node_system"
+extra+=(LINEBEAT_NODE_SHA256="$(sha 256 "$node/node-v22.20.0-$node_system.tar.gz")")
+call "$repo/run"
+check "a Node.js that does not run here is an error" code 1
+check "... that says so" said "what $url sent does not run here: install Node.js 22 with npm"
 
 fresh
 mirrored
@@ -517,6 +598,14 @@ call "$repo/run"
 check "offline without Maven: an error" code 1
 check "... in one sentence" lines err 1
 check "... that says what to install" said 'Linebeat needs Maven 3.8 or newer .*: install Maven, or connect'
+fake_maven "$lab/system/usr/share/maven" 3.9.9
+call "$repo/run"
+check "offline without Node.js: an error" code 1
+check "... in one sentence" lines err 1
+check "... that says what to install" said 'Linebeat needs Node.js 20.19, 22.13, 24 .*, with npm, .*: install Node.js 22 with npm .*, or connect'
+mkdir -p "$lab/system/etc" && touch "$lab/system/etc/alpine-release"
+call "$repo/run"
+check "... by Alpine's own name there" said 'found none: apk add nodejs npm\.$'
 kill "$server" 2>/dev/null
 server=''
 
@@ -534,6 +623,59 @@ call "$repo/test"
 check "test says what it proved, and the time" said '^All proven, in 0:0[0-9]\.$'
 call "$repo/test" --quick
 check "test --quick leaves formatter and analysis out" contains "$lab/mvn.log" ' verify -Dquick$'
+check "test builds with the npm that was found" [ "$(cat "$lab/npm.path")" = "$lab/system/usr/bin/npm" ]
+# tests_with NAME FILE: do the tests get the browser FILE?
+tests_with() {
+  rm -f "$lab/browser.path"
+  call "$repo/test" --quick
+  check "$1" [ "$(cat "$lab/browser.path" 2>&1)" = "$2" ]
+}
+tests_with "the browser: chromium" "$lab/system/usr/bin/chromium"
+fake_browser "$lab/browser-path/google-chrome"
+fake_browser "$lab/browser-path/chromium-browser" 1
+extra=(PATH="$lab/browser-path:$tools")
+tests_with "... which comes before Chrome" "$lab/system/usr/bin/chromium"
+fake_browser "$lab/own browser"
+extra+=(LINEBEAT_BROWSER="$lab/own browser")
+tests_with "... but LINEBEAT_BROWSER comes first" "$lab/own browser"
+rm "$lab/system/usr/bin/chromium" "$lab/own browser"
+tests_with "... Chrome on the PATH, past a chromium-browser that does not start" "$lab/browser-path/google-chrome"
+check "... and a LINEBEAT_BROWSER that is none is said" said "^LINEBEAT_BROWSER=$lab/own browser is no browser that starts"
+extra=()
+mac="$lab/system/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+fake_browser "$mac" && tests_with "... Chrome on macOS" "$mac"
+rm "$mac" "$lab/browser.path"
+call "$repo/test"
+check "no browser and no apt-get: an error" code 1
+check "... in one sentence, after the one on the data" lines err 2
+check "... that says what to install" said 'need a browser and found none: install Chromium or Google Chrome, or set LINEBEAT_BROWSER to the path of one\.$'
+check "... before Maven is called" [ ! -e "$lab/browser.path" ]
+# fake_apt USER: apt-get for a user of that number, whose sudo asks for no password unless FAKE_SUDO says so.
+fake_apt() {
+  mkdir -p "$lab/apt"
+  printf '#!/bin/sh\necho "$*" >>"$LAB/apt.log"\n[ -z "${FAKE_APT_FAILS:-}" ] || { echo "E: no such package" >&2; exit 100; }\n' >"$lab/apt/apt-get"
+  printf 'case "$*" in *chromium) mkdir -p "$LINEBEAT_SYSTEM_ROOT/usr/bin" && cp "$0" "$LINEBEAT_SYSTEM_ROOT/usr/bin/chromium" ;; esac\n' >>"$lab/apt/apt-get"
+  printf '#!/bin/sh\necho %s\n' "$1" >"$lab/apt/id"
+  printf '#!/bin/sh\n[ -z "${FAKE_SUDO:-}" ] || exit 1\nshift\n"$@"\n' >"$lab/apt/sudo"
+  chmod +x "$lab/apt/"*
+  rm -f "$lab/apt.log"
+}
+extra=(PATH="$lab/apt:$tools")
+fake_apt 0 && tests_with "no browser, but root and apt-get: chromium is installed" "$lab/system/usr/bin/chromium"
+check "... which is said" said '^Installing chromium with apt-get'
+check "... as one package" contains "$lab/apt.log" '^install -y -qq --no-install-recommends chromium$'
+rm "$lab/system/usr/bin/chromium"
+fake_apt 1000 && tests_with "... or sudo that asks for no password" "$lab/system/usr/bin/chromium"
+rm "$lab/system/usr/bin/chromium" "$lab/apt.log"
+extra+=(FAKE_SUDO=asks)
+call "$repo/test"
+check "... one that asks is not used" [ ! -e "$lab/apt.log" ]
+extra=(PATH="$lab/apt:$tools" FAKE_APT_FAILS=yes)
+call "$repo/test"
+check "an apt-get that fails is an error" said "found none (what apt-get said is in $repo/.linebeat/apt.log): install Chromium"
+check "... with what it said" contains "$repo/.linebeat/apt.log" 'E: no such package'
+extra=()
+fake_browser "$lab/system/usr/bin/chromium"
 extra=(FAKE_MVN_FAILS=yes)
 call "$repo/test"
 check "a failing check fails ./test" code 1
@@ -547,6 +689,7 @@ check "a failing launcher test fails ./test" code 1
 echo "# the real JDK"
 fresh
 fake_maven "$lab/system/usr/share/maven" 3.9.9
+fake_node "$lab/system/usr/bin" 22.13.0
 mkdir -p "$lab/product"
 cat >"$lab/product/Product.java" <<'JAVA'
 import java.nio.file.*;

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Finds a JDK and Maven, or fetches them into the user's cache. Sourced, with $root set. Written for bash 3.2 (macOS).
+# Finds a JDK, Maven and Node.js, or fetches them into the user's cache; and a browser for the tests. Sourced, with $root set. Written for bash 3.2 (macOS).
 #
 # The real downloads cannot be tried where this was written (no internet): test.sh tries them against a local server.
 
@@ -9,10 +9,12 @@ JDK_MAJOR=25
 MAVEN_VERSION=3.9.11
 # Of the binary tar.gz. Pinned, so that neither the archive nor a mirror of it has to be trusted.
 MAVEN_SHA512=bcfe4fe305c962ace56ac7b5fc7a08b87d5abd8b7e89027ab251069faebee516b0ded8961445d6d91ec1985dfe30f8153268843c89aa392733d1a3ec956c9978
+NODE_VERSION=22.20.0
 
 # Mirrors; and a root for the system's folders, with which the test hides those of its machine.
 ADOPTIUM_URL=${LINEBEAT_ADOPTIUM_URL:-https://api.adoptium.net}
 MAVEN_URL=${LINEBEAT_MAVEN_URL:-https://archive.apache.org/dist/maven}
+NODE_URL=${LINEBEAT_NODE_URL:-https://nodejs.org/dist}
 SYSTEM=${LINEBEAT_SYSTEM_ROOT:-}
 
 HOME=${HOME:-$root/.linebeat} # services and cron jobs may have none
@@ -21,6 +23,7 @@ CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/linebeat
 JDK= # the home in use, once find_jdk or need_jdk has returned
 # shellcheck disable=SC2034 # for those who source this
 MAVEN= # the mvn script in use, once find_maven or need_maven has returned
+NODE=  # the folder of node and npm in use, once find_node or need_node has returned
 # What must not outlive this script, however it ends: processes, then files and folders.
 CHILD='' CLOCK='' SCRATCH='' UNFINISHED='' LOCK=''
 
@@ -124,6 +127,61 @@ find_maven() {
   return 1
 }
 
+# is_node FOLDER: has it a Node.js that Vite runs on (20.19, 22.13, 24, later even ones), and its npm? Odd releases live
+# for half a year and are not tried. Volta's and asdf's stand-ins answer as the real one does.
+is_node() {
+  local version major minor
+  [ -x "$1/node" ] && [ -x "$1/npm" ] || return 1
+  version=$("$1/node" -v 2>/dev/null </dev/null | sed -n 's/^v\([0-9][0-9]*\.[0-9][0-9]*\)\..*/\1/p') || true
+  major=${version%%.*} minor=${version##*.}
+  case $major in
+    '') return 1 ;;
+    20) [ "$minor" -ge 19 ] ;;
+    22) [ "$minor" -ge 13 ] ;;
+    *) [ "$major" -ge 24 ] && [ $((major % 2)) -eq 0 ] ;;
+  esac
+}
+
+find_node() {
+  local folder node
+  node=$(type -P node) || node=
+  for folder in "${node%/node}" "$SYSTEM"/usr/local/bin "$SYSTEM"/opt/homebrew/bin "$SYSTEM"/opt/homebrew/opt/node*/bin \
+    "$SYSTEM"/usr/local/opt/node*/bin "$SYSTEM"/usr/bin "${NVM_DIR:-$HOME/.nvm}"/versions/node/*/bin \
+    "$HOME"/.volta/tools/image/node/*/bin "$HOME"/.local/share/fnm/node-versions/*/installation/bin \
+    "$HOME"/.asdf/installs/nodejs/*/bin "$HOME"/.local/share/mise/installs/node/*/bin "$CACHE"/node/*/bin; do
+    if [ -n "$folder" ] && is_node "$folder"; then
+      NODE=$folder
+      return
+    fi
+  done
+  return 1
+}
+
+# is_browser FILE: does it start? Ubuntu's chromium-browser without its snap is there and does not.
+is_browser() { [ -x "$1" ] && "$1" --version >/dev/null 2>&1 </dev/null; }
+
+# find_browser: sets LINEBEAT_BROWSER, under which the browser tests look.
+find_browser() {
+  local browser name applications
+  if [ -n "${LINEBEAT_BROWSER:-}" ]; then
+    is_browser "$LINEBEAT_BROWSER" && return
+    say "LINEBEAT_BROWSER=$LINEBEAT_BROWSER is no browser that starts; looking elsewhere."
+    LINEBEAT_BROWSER=
+  fi
+  for name in chromium chromium-browser google-chrome google-chrome-stable; do
+    for browser in "$(type -P "$name")" "$SYSTEM/usr/bin/$name" "$SYSTEM/snap/bin/$name"; do
+      is_browser "$browser" && LINEBEAT_BROWSER=$browser && return
+    done
+  done
+  for applications in "$SYSTEM/Applications" "$HOME/Applications"; do
+    for name in "Google Chrome" Chromium; do
+      browser="$applications/$name.app/Contents/MacOS/$name"
+      is_browser "$browser" && LINEBEAT_BROWSER=$browser && return
+    done
+  done
+  return 1
+}
+
 # download URL FILE
 download() {
   local progress=-sS
@@ -202,6 +260,37 @@ fetch_maven() {
   find_maven || fail "$need, and what $MAVEN_URL sent is none: $install."
 }
 
+# node_sha256 SYSTEM: of that system's tar.gz. Pinned like Maven's; they stand in the release's signed SHASUMS256.txt.
+node_sha256() {
+  case $1 in
+    linux-x64) echo eeaccb0378b79406f2208e8b37a62479c70595e20be6b659125eb77dd1ab2a29 ;;
+    linux-arm64) echo 4181609e03dcb9880e7e5bf956061ecc0503c77a480c6631d868cb1f65a2c7dd ;;
+    darwin-x64) echo 00df9c5df3e4ec6848c26b70fb47bf96492f342f4bed6b17f12d99b3a45eeecc ;;
+    darwin-arm64) echo cc04a76a09f79290194c0646f48fec40354d88969bec467789a5d55dd097f949 ;;
+    *) return 1 ;;
+  esac
+}
+
+fetch_node() {
+  local os arch sha256 folder=$NODE_URL/v$NODE_VERSION install="install Node.js 22 with npm (https://nodejs.org)"
+  local need="Linebeat needs Node.js 20.19, 22.13, 24 or a later even one, with npm, to build itself and found none"
+  os=$(uname -s | tr '[:upper:]' '[:lower:]')
+  case $(uname -m) in
+    x86_64 | amd64) arch=x64 ;;
+    aarch64 | arm64) arch=arm64 ;;
+    *) arch=other ;;
+  esac
+  # What is published is for glibc; Alpine has a package.
+  [ ! -e "$SYSTEM/etc/alpine-release" ] || fail "$need: apk add nodejs npm."
+  sha256=$(node_sha256 "$os-$arch") || fail "$need: $install."
+  command -v curl >/dev/null || command -v wget >/dev/null || fail "$need: $install, or install curl and start again."
+  # A look first, as for Maven.
+  download "$folder/SHASUMS256.txt" - >/dev/null 2>&1 || fail "$need: $install, or connect to the internet and start again."
+  fetch "Node.js $NODE_VERSION, about 50 MB," node "$folder/node-v$NODE_VERSION-$os-$arch.tar.gz" \
+    256 "${LINEBEAT_NODE_SHA256:-$sha256}" "$install"
+  find_node || fail "$need, and what $NODE_URL sent does not run here: $install."
+}
+
 need_jdk() {
   local known=''
   find_jdk || fetch_jdk
@@ -213,4 +302,38 @@ need_jdk() {
 
 need_maven() {
   find_maven || fetch_maven
+}
+
+# need_node: puts it first on the PATH, where the build of web/ takes the first npm, and that the first node.
+need_node() {
+  find_node || fetch_node
+  if [ "$(type -P node)" != "$NODE/node" ] || [ "$(type -P npm)" != "$NODE/npm" ]; then PATH=$NODE:$PATH; fi
+  export PATH
+}
+
+as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n "$@"; fi; }
+
+may_apt() { command -v apt-get >/dev/null && as_root true 2>/dev/null; }
+
+# apt_install PACKAGE...: on Debian and its kin, if we may. A list that cannot be updated may do as it is.
+apt_install() {
+  may_apt || return 1
+  if [ -z "${APT_UPDATED:-}" ]; then as_root apt-get update -qq >&2 || true; fi
+  APT_UPDATED=yes
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >&2
+}
+
+# need_browser: for ./test alone; the product needs none.
+need_browser() {
+  local tried='' log=$root/.linebeat/apt.log
+  if ! find_browser; then
+    if may_apt; then
+      say "Installing chromium with apt-get, as the tests need a browser ..."
+      tried=" (what apt-get said is in $log)"
+      if mkdir -p "${log%/*}"; then apt_install chromium 2>"$log" || true; fi
+    fi
+    find_browser || fail "The tests need a browser and found none$tried: install Chromium or Google Chrome, or set" \
+      "LINEBEAT_BROWSER to the path of one."
+  fi
+  export LINEBEAT_BROWSER
 }
