@@ -125,6 +125,9 @@ export function runsUpTo(figures: Figures, worker: string, fetched: readonly Run
   const first = present[0]?.from ?? Infinity;
   const found: Run[] = [];
   for (const each of fetched) {
+    if (station !== undefined && each.state === 'absent') {
+      continue;
+    }
     const to = Math.min(each.to, first, end);
     if (to > each.from) {
       found.push(to === each.to ? each : { ...each, to });

@@ -181,7 +181,7 @@ interface Question {
   lists: 'stations' | 'none';
 }
 
-function CardRow<F>(props: {
+function CardRow<F extends { events: number }>(props: {
   cards: Card<F>[];
   figures: Figures;
   now: F;
@@ -194,7 +194,9 @@ function CardRow<F>(props: {
   const trend = useReport(bounds, question, bucketOf(window));
   const compared = before(range, clock, window);
   const past = useReport(compared === null ? null : settled(compared.bounds), question);
-  const pastFigures = past === undefined ? undefined : read(past);
+  const told = past === undefined ? undefined : read(past);
+  // With a time of which nothing is known nothing is compared.
+  const pastFigures = told !== undefined && told.events > 0 ? told : undefined;
   return (
     <section aria-label="Key figures" className={styles.cards}>
       {cards.map((card) => {

@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import type { Figures } from '../live/board';
 import { useLive } from '../live/BoardProvider';
+import type { Run } from '../law/counting';
 import { HOUR } from '../law/micros';
 import { runsUpTo, useTimeline } from '../live/useTimeline';
 import { Notice } from './Notice';
@@ -18,7 +19,7 @@ export function TimelinePanel(props: { figures: Figures; worker?: string; statio
   const rows =
     station === undefined ? everybody(props, timeline.runs) : visitors(figures, station, timeline.runs);
   const whole = { from: figures.board.from, end: figures.end };
-  const window = seenWindow(whole, rows);
+  const window = seenWindow(whole, figures, timeline.runs);
   const { clock } = useLive();
   return (
     <section aria-label="Timeline" className={styles.panel}>
@@ -62,15 +63,24 @@ export function TimelinePanel(props: { figures: Figures; worker?: string; statio
   );
 }
 
-/** Without long stretches at the beginning and the end in which nobody was seen, to full hours; they are named instead. */
-function seenWindow(whole: StripWindow, rows: readonly StripRow[]): StripWindow {
-  const seen = rows.flatMap((row) => row.runs.filter((each) => each.state !== 'unobserved'));
-  const first = Math.min(...seen.map((each) => each.from));
-  const last = Math.max(...seen.map((each) => each.to));
+/** From the first to the last thing seen, to full hours; or the whole window where that saves little. */
+function seenWindow(whole: StripWindow, figures: Figures, runs: Runs): StripWindow {
+  let first = Infinity;
+  let last = -Infinity;
+  const take = (some: readonly Run[]) => {
+    for (const each of some) {
+      if (each.state !== 'unobserved') {
+        first = Math.min(first, each.from);
+        last = Math.max(last, each.to);
+      }
+    }
+  };
+  runs.forEach(take);
+  figures.board.workers.forEach((worker) => take(worker.runs));
   const from = Math.max(whole.from, Math.floor(first / HOUR) * HOUR);
   const end = Math.min(whole.end, Math.ceil(last / HOUR) * HOUR);
   const saved = from - whole.from + (whole.end - end);
-  return seen.length > 0 && saved > (whole.end - whole.from) / 6 ? { from, end } : whole;
+  return from < end && saved > (whole.end - whole.from) / 6 ? { from, end } : whole;
 }
 
 type Runs = ReturnType<typeof useTimeline>['runs'];
@@ -78,11 +88,23 @@ type Runs = ReturnType<typeof useTimeline>['runs'];
 function everybody({ figures, worker }: { figures: Figures; worker?: string }, runs: Runs): StripRow[] {
   return [...figures.board.workers.values()]
     .filter((each) => worker === undefined || each.id === worker)
-    .map((each) => ({
-      worker: each.id,
-      name: each.name,
-      runs: runsUpTo(figures, each.id, runs.get(each.id) ?? []),
-    }));
+    .map((each) => new Strip(each.id, each.name, () => runsUpTo(figures, each.id, runs.get(each.id) ?? [])));
+}
+
+/** A strip whose runs are put together only if it is drawn: of two thousand a screen shows two dozen. */
+class Strip implements StripRow {
+  private made: readonly Run[] | null = null;
+
+  constructor(
+    readonly worker: string,
+    readonly name: string,
+    private readonly make: () => readonly Run[],
+  ) {}
+
+  get runs(): readonly Run[] {
+    this.made ??= this.make();
+    return this.made;
+  }
 }
 
 /** Those who were at the station; the rest of their time is not this station's. */

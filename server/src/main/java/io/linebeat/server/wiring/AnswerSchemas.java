@@ -23,7 +23,7 @@ import java.util.TreeSet;
 final class AnswerSchemas {
     private static final String NULL = "null";
     private static final Set<String> TIMES =
-            Set.of("timestamp", "received_at", "refused_at", "from", "to", "as_of", "end");
+            Set.of("timestamp", "received_at", "refused_at", "from", "to", "as_of", "end", "seen_until");
     private static final Map<String, List<String>> WORDS = Map.of(
             "FactEntry.event_type", Kinds.ALL,
             "RunEntry.state", List.of("working", "idle", "absent", "unobserved"),
