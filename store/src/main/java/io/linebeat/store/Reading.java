@@ -1,10 +1,12 @@
 package io.linebeat.store;
 
+import io.linebeat.core.fact.SiteId;
 import io.linebeat.core.measure.Span;
 import io.linebeat.core.report.Question;
 import io.linebeat.core.report.Report;
 import io.linebeat.core.roster.Roster;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /// Questions about what a store keeps. An answer sees all of a commit or nothing of it, and never waits for a writer.
@@ -29,6 +31,9 @@ public interface Reading {
 
     /// Every fact of a stretch of time, of all streams, in order of time.
     void eachFact(Span stretch, Consumer<Recorded> consumer);
+
+    /// When the earliest live fact at a site in a stretch of time is; nothing if there is none.
+    OptionalLong firstFact(SiteId site, Span stretch);
 
     /// A page of refusals, the newest first.
     Page<KeptRefusal> refusals(RefusalQuestion question);

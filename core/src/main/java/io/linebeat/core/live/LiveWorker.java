@@ -37,6 +37,12 @@ public record LiveWorker(
         return new LiveWorker(counted, after(end), lastEndBefore(end));
     }
 
+    /// The same where the window has not begun yet: it begins with the first fact, and is empty until then.
+    public LiveWorker stillEmptyAt(long end) {
+        WorkerFigures counted = new WorkerFigures(figures.worker(), figures.tally(), Span.emptyAt(end));
+        return new LiveWorker(counted, after(end), lastEndBefore(end));
+    }
+
     private List<Run> after(long end) {
         return runs.stream().filter(run -> run.span().to() > end).toList();
     }

@@ -2,6 +2,9 @@ package io.linebeat.core.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.linebeat.core.fact.SiteId;
+import io.linebeat.core.fact.State;
+import io.linebeat.core.fact.StationId;
 import io.linebeat.core.fact.Stream;
 import io.linebeat.core.fact.WorkerId;
 import io.linebeat.core.ledger.Lane;
@@ -9,6 +12,7 @@ import io.linebeat.core.ledger.Ledger;
 import io.linebeat.core.ledger.Run;
 import io.linebeat.core.ledger.StationTally;
 import io.linebeat.core.ledger.WorkerTally;
+import io.linebeat.core.measure.Span;
 import io.linebeat.core.proof.Cases;
 import io.linebeat.core.proof.WatchedShelf;
 import io.linebeat.core.proof.World;
@@ -16,6 +20,8 @@ import io.linebeat.core.report.Question;
 import io.linebeat.core.report.Report;
 import io.linebeat.core.report.StationFigures;
 import io.linebeat.core.report.WorkerFigures;
+import io.linebeat.core.roster.Station;
+import io.linebeat.core.roster.Worker;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -81,6 +87,74 @@ class CountingOnTest {
         for (LiveWorker worker : new Floor(world).workers(world.time.from(), world.time.to())) {
             assertThat(worker.countedOnTo(world.time.from())).isEqualTo(worker);
         }
+    }
+
+    private static final SiteId PLANT = SiteId.DEFAULT;
+    private static final StationId PRESS = new StationId(PLANT, "press");
+
+    private static Run run(long from, long to, State state) {
+        return new Run(new Span(from, to), state, PRESS, null);
+    }
+
+    private static LiveWorker ada(List<Run> runs, Long seenUntil) {
+        WorkerFigures figures = new WorkerFigures(
+                new Worker(new WorkerId(PLANT, "ada"), "Ada"), WorkerTally.counted(3, 5), new Span(0, 100));
+        return new LiveWorker(figures, runs, seenUntil);
+    }
+
+    @Test
+    void sheIsSeenUntilTheEndOfTheLastRunThatIsOver() {
+        LiveWorker ada = ada(List.of(run(50, 120, State.WORKING), run(130, 150, State.IDLE)), 40L);
+
+        assertThat(ada.countedOnTo(119).seenUntil()).isEqualTo(40);
+        assertThat(ada.countedOnTo(120).seenUntil()).isEqualTo(120);
+        assertThat(ada.countedOnTo(149).seenUntil()).isEqualTo(120);
+        assertThat(ada.countedOnTo(150).seenUntil()).isEqualTo(150);
+        assertThat(ada.countedOnTo(150).runs()).isEmpty();
+        assertThat(ada(List.of(), 40L).countedOnTo(1_000).seenUntil()).isEqualTo(40);
+        assertThat(ada(List.of(), null).countedOnTo(1_000).seenUntil()).isNull();
+    }
+
+    @Test
+    void whatNoRunCoversIsUnobserved() {
+        LiveWorker ada = ada(List.of(run(50, 120, State.WORKING), run(130, 150, State.ABSENT)), null);
+
+        WorkerFigures counted = ada.countedOnTo(160).figures();
+
+        assertThat(counted.tally()).isEqualTo(new WorkerTally(20, 0, 20, 3, 5));
+        assertThat(counted.unobserved()).isEqualTo(100 + 10 + 10);
+    }
+
+    @Test
+    void aWindowThatHasNotBegunStaysEmptyWhileItsRunsPass() {
+        LiveWorker ada = ada(List.of(run(110, 120, State.WORKING)), null);
+
+        LiveWorker later = ada.stillEmptyAt(120);
+
+        assertThat(later.figures().unobserved()).isEqualTo(0);
+        assertThat(later.figures().window()).isEqualTo(Span.emptyAt(120));
+        assertThat(later.runs()).isEmpty();
+        assertThat(later.seenUntil()).isEqualTo(120);
+    }
+
+    @Test
+    void timeThatTwoShareAtAWorkstationCountsOnceAndAsTheTimeOfTwoPersons() {
+        Station press = new Station(PRESS, "Press", "assembly");
+        StationFigures figures = new StationFigures(press, new StationTally(10, 10, 10, 7, 9));
+        List<Run> runs = List.of(
+                run(0, 130, State.WORKING),
+                run(110, 160, State.IDLE),
+                run(0, 200, State.ABSENT),
+                new Run(new Span(0, 200), State.WORKING, new StationId(PLANT, "oven"), null));
+
+        LiveStation station = LiveStation.of(figures, 100, runs);
+
+        assertThat(station.presence()).hasSize(2);
+        assertThat(station.countedOnTo(150).figures().tally())
+                .isEqualTo(new StationTally(10 + 50, 10 + 30, 10 + 30 + 40, 7, 9));
+        assertThat(station.countedOnTo(150).presence()).containsExactly(run(110, 160, State.IDLE));
+        assertThat(station.countedOnTo(120).countedOnTo(500)).isEqualTo(station.countedOnTo(500));
+        assertThat(station.countedOnTo(100)).isEqualTo(station);
     }
 
     /// A world's facts on a shelf, and what a board takes from it.

@@ -1,8 +1,8 @@
 package io.linebeat.server.live;
 
 import io.linebeat.core.measure.Micros;
-import io.linebeat.wire.answer.AnswerJson;
 import io.linebeat.wire.answer.BeatAnswer;
+import io.linebeat.wire.answer.TroubleAnswer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,57 +23,49 @@ final class BoardStream {
     private static final Logger LOG = LoggerFactory.getLogger(BoardStream.class);
 
     private final Board board;
-    private final BoardText text;
     private final InstantSource clock;
     private final OutputStream out;
 
-    BoardStream(Board board, BoardText text, InstantSource clock, OutputStream out) {
+    BoardStream(Board board, InstantSource clock, OutputStream out) {
         this.board = board;
-        this.text = text;
         this.clock = clock;
         this.out = out;
     }
 
     /// Tells until the reader is gone or the board ends.
     ///
+    /// @param first the board as it is
     /// @param lastEventId what the reader heard last before its link was lost
-    void tell(@Nullable String lastEventId) throws InterruptedException {
+    void tell(BoardView first, @Nullable String lastEventId) {
         try {
-            write("retry: " + RETRY_MILLIS + "\n\n");
-            long seen = editionOf(lastEventId);
+            write(("retry: " + RETRY_MILLIS + "\n\n").getBytes(StandardCharsets.UTF_8));
+            long seen = board.events().seen(lastEventId, first);
             while (!board.isClosed()) {
                 BoardView view = board.awaitLaterThan(seen, BEAT_NANOS);
                 if (view == null) {
-                    write(event("beat", AnswerJson.line(BeatAnswer.at(Micros.of(clock.instant())))));
+                    write(signOfLife());
                 } else {
-                    write("id: " + board.name() + "." + view.edition() + "\n" + event("board", text.json(view, seen)));
+                    write(board.events().of(view, seen));
                     seen = view.edition();
                 }
             }
         } catch (IOException e) {
             LOG.debug("A reader is gone", e);
+        } catch (InterruptedException e) {
+            LOG.debug("A stream was interrupted", e);
+            Thread.currentThread().interrupt();
         }
     }
 
-    /// Which edition of this board the reader has seen; of another board it is of no use.
-    private long editionOf(@Nullable String lastEventId) {
-        String prefix = board.name() + ".";
-        if (lastEventId == null || !lastEventId.startsWith(prefix)) {
-            return BoardView.UNSEEN;
-        }
-        try {
-            return Math.max(BoardView.UNSEEN, Long.parseLong(lastEventId.substring(prefix.length())));
-        } catch (NumberFormatException _) {
-            return BoardView.UNSEEN;
-        }
+    private byte[] signOfLife() {
+        long now = Micros.of(clock.instant());
+        return board.isInTrouble()
+                ? BoardEvents.plain("trouble", TroubleAnswer.at(now))
+                : BoardEvents.plain("beat", BeatAnswer.at(now));
     }
 
-    private static String event(String kind, String json) {
-        return "event: " + kind + "\ndata: " + json + "\n\n";
-    }
-
-    private void write(String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
+    private void write(byte[] event) throws IOException {
+        out.write(event);
         out.flush();
     }
 }

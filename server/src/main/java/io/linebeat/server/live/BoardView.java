@@ -2,7 +2,6 @@ package io.linebeat.server.live;
 
 import io.linebeat.core.fact.StationId;
 import io.linebeat.core.fact.WorkerId;
-import io.linebeat.core.ledger.Run;
 import io.linebeat.core.live.LiveStation;
 import io.linebeat.core.live.LiveWorker;
 import io.linebeat.core.report.Window;
@@ -12,7 +11,7 @@ import java.util.Map;
 /// A board at an instant. Each line knows in which edition of the board it came to be what it is, so that whoever has
 /// seen an edition can be told what changed since in one message, however long ago that was: nothing queues up.
 ///
-/// @param edition counts the views of a board, from 1
+/// @param edition counts the views of a board that had anything new, from 1
 /// @param now the server's clock, in microseconds since the epoch
 /// @param wholeSince the edition in which lines may have gone; whoever has seen an earlier one needs everything
 /// @param touched in which edition anything was recorded last of a worker
@@ -53,10 +52,17 @@ record BoardView(
                 .toList();
     }
 
-    List<Run> runs() {
-        return workers.values().stream()
-                .flatMap(line -> line.value().runs().stream())
-                .toList();
+    /// Whether there is anything in this edition that whoever has seen the one before could not count on.
+    boolean isNews() {
+        long before = edition - 1;
+        return isWholeFor(before)
+                || !workersSince(before).isEmpty()
+                || !stationsSince(before).isEmpty()
+                || !touchedSince(before).isEmpty();
+    }
+
+    BoardView asEdition(long other) {
+        return new BoardView(other, now, window, wholeSince, workers, stations, touched);
     }
 
     private <T> List<T> since(Map<?, Line<T>> lines, long seen) {

@@ -2,7 +2,6 @@ package io.linebeat.server.live;
 
 import io.linebeat.core.fact.SiteId;
 import io.linebeat.server.query.Asked;
-import io.linebeat.store.Store;
 import io.linebeat.wire.answer.BoardAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -14,6 +13,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -25,13 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Live", description = "A site's figures now, and how they go on")
 class LiveController {
     private final Boards boards;
-    private final Store store;
     private final Asked asked;
     private final InstantSource clock;
 
-    LiveController(Boards boards, Store store, Asked asked, InstantSource clock) {
+    LiveController(Boards boards, Asked asked, InstantSource clock) {
         this.boards = boards;
-        this.store = store;
         this.asked = asked;
         this.clock = clock;
     }
@@ -48,7 +46,7 @@ class LiveController {
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String site) {
         BoardWindow about = about(from, to, site);
-        return text(about).answer(boards.once(about), BoardView.UNSEEN);
+        return boards.text(about).answer(boards.once(about), BoardView.UNSEEN);
     }
 
     @GetMapping(path = "/api/v2/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -56,7 +54,8 @@ class LiveController {
             operationId = "streamBoard",
             summary = "A site's board, and its changes as they come",
             description = "Server-sent events: 'board' is the whole board first and then what is other than could be"
-                    + " counted on; 'beat' comes each second when there is nothing else, with as_of alone. A reader that"
+                    + " counted on; 'beat' comes each second when there is nothing else, with as_of alone, and"
+                    + " 'trouble' in its place while the figures cannot be computed. A reader that"
                     + " comes back with Last-Event-ID gets what changed meanwhile, as does one that reads slowly: in one"
                     + " event, however much it was.")
     @ApiResponse(
@@ -71,27 +70,33 @@ class LiveController {
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String site,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            HttpMethod method,
             HttpServletResponse response)
             throws IOException, InterruptedException {
         BoardWindow about = about(from, to, site);
+        if (HttpMethod.HEAD.equals(method)) {
+            describe(response);
+            return; // what is written to a HEAD goes nowhere, so the stream would never hear that its reader is gone
+        }
         Board board = boards.join(about);
         try {
-            response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-            response.setHeader("X-Accel-Buffering", "no"); // a proxy must not hold events back
-            new BoardStream(board, text(about), clock, response.getOutputStream()).tell(lastEventId);
+            BoardView first = board.awaitFirst();
+            describe(response);
+            new BoardStream(board, clock, response.getOutputStream()).tell(first, lastEventId);
         } finally {
             boards.leave(board);
         }
+    }
+
+    private static void describe(HttpServletResponse response) {
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader("X-Accel-Buffering", "no"); // a proxy must not hold events back
     }
 
     private BoardWindow about(@Nullable String from, @Nullable String to, @Nullable String site) {
         SiteId named = asked.site(site);
         SiteId where = named == null ? SiteId.DEFAULT : named;
         return BoardWindow.of(where, asked.question(from, to, null, where));
-    }
-
-    private BoardText text(BoardWindow about) {
-        return new BoardText(about, store.rules().of(about.site()));
     }
 }

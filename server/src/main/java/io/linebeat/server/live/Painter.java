@@ -2,7 +2,6 @@ package io.linebeat.server.live;
 
 import io.linebeat.core.fact.SiteId;
 import io.linebeat.core.fact.StationId;
-import io.linebeat.core.fact.Stream;
 import io.linebeat.core.fact.WorkerId;
 import io.linebeat.core.ledger.Run;
 import io.linebeat.core.live.LiveStation;
@@ -24,10 +23,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the views of a board. A line is new only if it differs from what could be counted on from the view before.
+///
+/// A commit can be seen an instant before it is told of. Then a view has its figures, and the next one, which comes at
+/// the board's pace, the runs that they go on with.
 final class Painter {
     /// How far back a run is followed to say since when it lasts; less where there are too many.
     private static final long[] LOOK_BACK = {8 * Micros.HOUR, Micros.HOUR, 0};
@@ -49,6 +50,10 @@ final class Painter {
     /// What may have changed at the site since a view.
     record News(Set<WorkerId> workers, boolean throughout) {
         static final News EVERYTHING = new News(Set.of(), true);
+
+        News andAllElse() {
+            return new News(workers, true);
+        }
     }
 
     /// A view, and when the next fact that is known already will count; [Long#MAX_VALUE] if none is.
@@ -60,7 +65,7 @@ final class Painter {
 
     Painted after(BoardView before, News news, long now) {
         boolean backwards = now < before.now();
-        return store.inOneState(reading -> paint(reading, before, backwards ? News.EVERYTHING : news, now));
+        return store.inOneState(reading -> paint(reading, before, backwards ? news.andAllElse() : news, now));
     }
 
     private Painted paint(Reading reading, @Nullable BoardView before, News news, long now) {
@@ -78,8 +83,10 @@ final class Painter {
                 wholeSince(report, before, now, edition),
                 workers,
                 stations(report, before, runs, edition),
-                touched(before, news, edition));
-        return new Painted(view, nextFact(reading, now));
+                touched(workers.keySet(), before, news, edition));
+        long next =
+                reading.firstFact(about.site(), Span.lasting(now, FACTS_AHEAD)).orElse(Long.MAX_VALUE);
+        return new Painted(view.isNews() ? view : view.asEdition(edition - 1), next);
     }
 
     /// Who was erased must go from every reader's board; and where the clock went back, nothing can be counted on.
@@ -105,12 +112,20 @@ final class Painter {
         for (WorkerFigures figures : report.workers()) {
             WorkerId id = figures.worker().id();
             Line<LiveWorker> line = before == null ? null : before.workers().get(id);
-            Line<LiveWorker> counted =
-                    line == null ? null : new Line<>(line.value().countedOnTo(end), line.since());
+            Line<LiveWorker> counted = before == null || line == null
+                    ? null
+                    : new Line<>(countedOn(line.value(), before, end), line.since());
             LiveWorker value = known.of(figures, counted == null ? null : counted.value(), end);
             lines.put(id, counted == null ? new Line<>(value, edition) : Line.of(value, counted, edition));
         }
         return lines;
+    }
+
+    /// A window without a beginning stays empty until the first fact.
+    private LiveWorker countedOn(LiveWorker worker, BoardView before, long end) {
+        boolean hasBegun =
+                about.from() != null || before.window().from() < before.window().end();
+        return hasBegun ? worker.countedOnTo(end) : worker.stillEmptyAt(end);
     }
 
     private static Map<StationId, Line<LiveStation>> stations(
@@ -133,8 +148,11 @@ final class Painter {
         return lines;
     }
 
-    private static Map<WorkerId, Long> touched(@Nullable BoardView before, News news, long edition) {
+    /// Of those who are listed alone, so that it does not grow for ever.
+    private static Map<WorkerId, Long> touched(
+            Set<WorkerId> listed, @Nullable BoardView before, News news, long edition) {
         Map<WorkerId, Long> touched = new HashMap<>(before == null ? Map.of() : before.touched());
+        touched.keySet().retainAll(listed);
         news.workers().forEach(worker -> touched.put(worker, edition));
         return touched;
     }
@@ -187,16 +205,5 @@ final class Painter {
             }
         }
         throw tooMuch;
-    }
-
-    private long nextFact(Reading reading, long now) {
-        AtomicLong next = new AtomicLong(Long.MAX_VALUE);
-        reading.eachFact(Span.lasting(now, FACTS_AHEAD), recorded -> {
-            if (recorded.fact().stream().equals(Stream.LIVE)
-                    && recorded.fact().worker().site().equals(about.site())) {
-                next.accumulateAndGet(recorded.fact().at(), Math::min);
-            }
-        });
-        return next.get();
     }
 }

@@ -5,6 +5,7 @@ import io.linebeat.server.operations.StoreWatch;
 import io.linebeat.store.Store;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.config.MeterFilter;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -55,6 +56,14 @@ class Web {
                     .description("Lesser contents of conflicts, kept aside")
                     .register(registry);
         };
+    }
+
+    /// A stream that somebody watched for a shift is no slow answer.
+    @Bean
+    MeterFilter streamsHaveNoDuration() {
+        return MeterFilter.deny(id -> id.getName().equals("http.server.requests")
+                && "/api/v2/live".equals(id.getTag("uri"))
+                && "200".equals(id.getTag("status")));
     }
 
     /// Readiness and the health of the whole depend on whether the store still writes.

@@ -12,6 +12,7 @@ import io.linebeat.store.Recorded;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
@@ -102,6 +103,30 @@ final class FactPages {
                 Grid.cellOf(stretch.to()),
                 stretch.from(),
                 stretch.to());
+    }
+
+    /// When the earliest live fact at a site in a stretch of time is. Each worker has her own place in a cell.
+    OptionalLong first(SiteId site, Span stretch) {
+        for (long cell = nextCell(Grid.cellOf(stretch.from()));
+                cell >= 0 && cell <= Grid.cellOf(stretch.to());
+                cell = nextCell(cell + 1)) {
+            long at = sql.number(
+                    "SELECT coalesce(min(at), -1) FROM fact WHERE cell = ? AND stream = 0"
+                            + " AND worker IN (SELECT no FROM worker WHERE site = ?) AND at >= ? AND at < ?",
+                    cell,
+                    site.value(),
+                    stretch.from(),
+                    stretch.to());
+            if (at >= 0) {
+                return OptionalLong.of(at);
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    /// The oldest cell from another one on that holds facts; -1 when there is none.
+    private long nextCell(long from) {
+        return sql.number("SELECT coalesce(min(cell), -1) FROM fact WHERE cell >= ?", from);
     }
 
     /// Every fact that the demo factory did not make.

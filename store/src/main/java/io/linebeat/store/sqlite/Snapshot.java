@@ -1,5 +1,6 @@
 package io.linebeat.store.sqlite;
 
+import io.linebeat.core.fact.SiteId;
 import io.linebeat.core.measure.Span;
 import io.linebeat.core.report.Question;
 import io.linebeat.core.report.Report;
@@ -15,6 +16,7 @@ import io.linebeat.store.RunQuestion;
 import io.linebeat.store.WorkerRun;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /// The database as it was when a reader's transaction began.
@@ -79,6 +81,11 @@ final class Snapshot implements Reading {
     @Override
     public void eachFact(Span stretch, Consumer<Recorded> consumer) {
         new FactPages(sql, names).each(stretch, consumer);
+    }
+
+    @Override
+    public OptionalLong firstFact(SiteId site, Span stretch) {
+        return new FactPages(sql, names).first(site, stretch);
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.linebeat.core.calendar.Rules;
 import io.linebeat.core.fact.Fact;
 import io.linebeat.core.fact.Receipt;
+import io.linebeat.core.fact.SiteId;
 import io.linebeat.core.measure.Span;
 import io.linebeat.core.report.Question;
 import io.linebeat.core.report.Report;
@@ -35,6 +36,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -245,6 +247,11 @@ public final class SqliteStore implements Store {
             snapshot.eachFact(stretch, consumer);
             return true;
         });
+    }
+
+    @Override
+    public OptionalLong firstFact(SiteId site, Span stretch) {
+        return read(snapshot -> snapshot.firstFact(site, stretch));
     }
 
     @Override

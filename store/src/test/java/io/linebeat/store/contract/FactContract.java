@@ -25,6 +25,7 @@ import io.linebeat.core.calendar.Rules;
 import io.linebeat.core.fact.Fact;
 import io.linebeat.core.fact.Observation;
 import io.linebeat.core.fact.Receipt;
+import io.linebeat.core.fact.SiteId;
 import io.linebeat.core.fact.Source;
 import io.linebeat.core.fact.State;
 import io.linebeat.core.fact.StationId;
@@ -253,6 +254,25 @@ interface FactContract extends Premises {
             seen.clear();
             store.eachFact(new Span(0, Long.MAX_VALUE), recorded -> seen.add(recorded.fact()));
             assertThat(seen).hasSize(5);
+        }
+    }
+
+    @Test
+    default void theFirstFactOfAStretchIsALiveOneAtTheSite() throws Exception {
+        try (Store store = open("first")) {
+            Scene.register(store);
+            store.record(intake(
+                    working(BO, S1, minutes(1)),
+                    onTrial(working(ADA, S1, minutes(2))),
+                    working(ADA, S1, minutes(300))));
+            Span later = new Span(minutes(1) + 1, minutes(301));
+
+            assertThat(store.firstFact(ADA.site(), new Span(minutes(1), minutes(301))))
+                    .hasValue(minutes(1));
+            assertThat(store.firstFact(ADA.site(), later)).hasValue(minutes(300));
+            assertThat(store.firstFact(ADA.site(), new Span(later.from(), minutes(300))))
+                    .isEmpty();
+            assertThat(store.firstFact(new SiteId("elsewhere"), later)).isEmpty();
         }
     }
 

@@ -9,6 +9,11 @@ import java.util.List;
 /// A site's board: the figures of a window up to `as_of`, and what they need to be counted on from there. Times are
 /// those of the server's clock.
 ///
+/// Whoever gets the changes counts what is there on to the new window's end, by the runs known so far, and then puts
+/// the listed lines in the place of the old ones. Counting goes from the window's end to its `to`, if it has one; a
+/// window without `from` and without facts stays
+/// empty until the first one.
+///
 /// `whole` says that every worker and workstation is listed; else only those whose figures are other than what could be
 /// counted on. `touched` are the workers of whom anything was recorded since, be it outside of the window.
 public record BoardAnswer(
