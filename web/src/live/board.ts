@@ -28,9 +28,9 @@ export interface Board {
 /** The board after an update: a whole one replaces it, else the lines that are listed do. */
 export function updated(board: Board | null, answer: BoardAnswer): Board {
   const end = micros(answer.window.end);
-  const whole = answer.whole || board === null;
-  const workers = new Map(whole ? [] : board.workers);
-  const stations = new Map(whole ? [] : board.stations);
+  const known = answer.whole || board === null ? null : countedOnTo(board, end);
+  const workers = new Map(known?.workers);
+  const stations = new Map(known?.stations);
   for (const entry of answer.workers) {
     workers.set(entry.figures.worker_id, liveWorker(entry, end));
   }
@@ -47,6 +47,28 @@ export function updated(board: Board | null, answer: BoardAnswer): Board {
     workers: sorted(workers),
     stations: sorted(stations),
   };
+}
+
+/** A line that is listed brings new runs, by which the time before must not be counted: it is counted before. */
+function countedOnTo(board: Board, end: number): Pick<Board, 'workers' | 'stations'> {
+  const presence = byStation(board);
+  const later = (line: { end: number }) => Math.max(line.end, end);
+  return {
+    workers: mapped(board.workers, (worker) => ({
+      ...worker,
+      tally: workerAt(worker, end),
+      end: later(worker),
+    })),
+    stations: mapped(board.stations, (station) => ({
+      ...station,
+      tally: stationAt(station, presence.get(station.id) ?? [], end),
+      end: later(station),
+    })),
+  };
+}
+
+function mapped<L>(lines: ReadonlyMap<string, L>, change: (line: L) => L): Map<string, L> {
+  return new Map([...lines].map(([id, line]) => [id, change(line)]));
 }
 
 /** A newcomer's line comes last in an update, but has its place by id. */

@@ -83,6 +83,11 @@ export class Link {
     source.addEventListener('beat', (event) => {
       this.hear(micros((JSON.parse(String(event.data)) as { as_of: string }).as_of));
     });
+    source.addEventListener('trouble', (event) => {
+      const trouble = JSON.parse(String(event.data)) as { detail: string };
+      this.lastHeard = performance.now();
+      this.set({ ...this.heard, state: 'lost', heardAt: this.now(), problem: trouble.detail });
+    });
     source.addEventListener('error', () => this.lose(source));
     this.watch = setInterval(() => {
       if (this.heard.state === 'live' && performance.now() - this.lastHeard > SILENCE_MS) {
