@@ -262,7 +262,7 @@ class FactoryTest {
     void aModelThatDriftsMissesMoreAndMore() {
         Factory factory = Factory.of(SITE, 100, 7, NINE_HOURS);
         long[] missed = IntStream.range(0, 3)
-                .mapToLong(third -> missed(factory, Span.lasting(START + third * 3 * Micros.HOUR, 3 * Micros.HOUR)))
+                .mapToLong(third -> missed(factory, Span.lasting(START + third * (3 * Micros.HOUR), 3 * Micros.HOUR)))
                 .toArray();
 
         assertThat(missed).isSorted();
