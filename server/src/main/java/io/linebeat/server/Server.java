@@ -54,14 +54,7 @@ public final class Server implements AutoCloseable {
         StoreWatch watch = new StoreWatch(rebuilding);
         SqliteStore store = openStore(settings, watch);
         try {
-            DemoData demo = new DemoData(store, settings.clock(), settings.data(), settings.liveDemo());
-            if (!settings.empty()) {
-                demo.loadIfNew();
-            }
-            if (settings.liveDemo()) {
-                requireDemoData(settings, store);
-                demo.catchUp();
-            }
+            DemoData demo = demo(settings, store);
             Map<String, Object> singletons = new HashMap<>();
             singletons.put("store", store);
             singletons.put("clock", settings.clock());
@@ -100,6 +93,18 @@ public final class Server implements AutoCloseable {
             throw new CannotStart("The host " + host
                     + " is this machine, but no name that requests are answered by: use localhost, 127.0.0.1 or ::1.");
         }
+    }
+
+    private static DemoData demo(ServeSettings settings, Store store) throws CannotStart {
+        DemoData demo = new DemoData(store, settings.clock(), settings.data(), settings.liveDemo());
+        if (!settings.empty()) {
+            demo.loadIfNew();
+        }
+        if (settings.liveDemo()) {
+            requireDemoData(settings, store);
+            demo.catchUp();
+        }
+        return demo;
     }
 
     /// Invented facts among those of senders would be the end of all trust in the figures.

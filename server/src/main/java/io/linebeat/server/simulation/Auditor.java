@@ -17,9 +17,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.regex.Matcher;
@@ -111,9 +111,9 @@ final class Auditor {
     }
 
     private Audit withFacts(long figures, int windows, List<String> differences) {
-        Set<FactEntry> missing = new HashSet<>();
+        Map<String, Fact> missing = new HashMap<>();
         for (Fact fact : sent.facts()) {
-            missing.add(FactEntry.of(fact, 0));
+            missing.put(String.valueOf(fact.source().eventId()), fact);
         }
         List<String> unknown = new ArrayList<>();
         long listed = 0;
@@ -122,14 +122,18 @@ final class Auditor {
             HttpResponse<String> page = link.get(path);
             for (FactEntry entry : AnswerJson.read(page.body(), FactEntry[].class)) {
                 listed++;
-                if (!missing.remove(asSent(entry))) {
+                Fact fact = missing.remove(String.valueOf(entry.eventId()));
+                if (fact == null || !FactEntry.of(fact, 0).equals(asSent(entry))) {
                     unknown.add(words(entry));
                 }
             }
             Matcher next = NEXT.matcher(page.headers().firstValue("Link").orElse(""));
             path = next.find() ? next.group(1) : "";
         }
-        List<String> lost = missing.stream().map(Auditor::words).sorted().toList();
+        List<String> lost = missing.values().stream()
+                .map(fact -> words(FactEntry.of(fact, 0)))
+                .sorted()
+                .toList();
         return new Audit(figures, windows, differences, listed, lost, unknown);
     }
 
