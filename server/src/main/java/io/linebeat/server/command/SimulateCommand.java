@@ -2,11 +2,9 @@ package io.linebeat.server.command;
 
 import io.linebeat.core.fact.SiteId;
 import io.linebeat.core.measure.Micros;
-import io.linebeat.core.measure.Span;
 import io.linebeat.server.simulation.Trial;
 import io.linebeat.sim.Factory;
 import io.linebeat.wire.Limits;
-import io.linebeat.wire.answer.Times;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -76,13 +74,11 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() {
         Trial.Plan plan = plan();
         CountDownLatch reported = new CountDownLatch(1);
-        try (Trial trial = new Trial(plan, InstantSource.system());
-                Bar bar = Bar.of("Simulating", spec.commandLine().getErr())) {
+        ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
+        try (Trial trial = new Trial(plan, InstantSource.system())) {
             Thread farewell = Thread.ofPlatform().unstarted(() -> stop(trial, reported));
             Runtime.getRuntime().addShutdownHook(farewell);
-            Trial.Result result = trial.run(
-                    (stretch, now, sent, waiting, retries) -> show(bar, stretch, now, sent, waiting, retries));
-            bar.finish();
+            Trial.Result result = run(trial, progress);
             SimulateText.print(result, plan, faults, spec.commandLine().getOut());
             spec.commandLine().getOut().flush();
             reported.countDown();
@@ -115,10 +111,12 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private static void show(Bar bar, Span stretch, long now, long sent, long waiting, long retries) {
-        bar.reached(new Span(stretch.from(), now).micros() / Micros.SECOND, stretch.micros() / Micros.SECOND);
-        String time = Times.utc(now / Micros.SECOND * Micros.SECOND);
-        bar.note(time + ", " + sent + " sent, " + waiting + " waiting, " + retries + " retries");
+    private static Trial.Result run(Trial trial, ProgressLine progress) {
+        try {
+            return trial.run(progress);
+        } finally {
+            progress.finish();
+        }
     }
 
     private static void stop(Trial trial, CountDownLatch reported) {
