@@ -183,8 +183,8 @@ echo "# without a build"
 fresh
 call "$repo/run" --help
 check "run --help answers without a JDK" code 0
-options=$(sed -n 's/^  \(--[a-z]*\).*/\1/p' "$lab/out" | tr '\n' ' ')
-check "run --help lists exactly the options" [ "$options" = "--port --host --data --empty --zone --hold --help " ]
+options=$(sed -n 's/^  \(--[a-z-]*\).*/\1/p' "$lab/out" | tr '\n' ' ')
+check "run --help lists exactly the options" [ "$options" = "--port --host --data --empty --live-demo --zone --hold --help " ]
 check "run --help touches nothing" [ ! -e "$repo/.linebeat" ]
 call "$repo/run" --prot 8081
 check "an unknown option is answered before a build, with 2" code 2

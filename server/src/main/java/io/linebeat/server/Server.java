@@ -4,6 +4,7 @@ import io.linebeat.core.calendar.Hold;
 import io.linebeat.core.calendar.Rules;
 import io.linebeat.core.measure.Micros;
 import io.linebeat.server.operations.DemoData;
+import io.linebeat.server.operations.LiveDemo;
 import io.linebeat.server.operations.StoreWatch;
 import io.linebeat.server.security.Door;
 import io.linebeat.store.CannotOpen;
@@ -14,6 +15,7 @@ import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
@@ -30,11 +32,13 @@ public final class Server implements AutoCloseable {
     private final String host;
     private final Store store;
     private final ConfigurableApplicationContext context;
+    private final @Nullable LiveDemo live;
 
-    private Server(String host, Store store, ConfigurableApplicationContext context) {
+    private Server(String host, Store store, ConfigurableApplicationContext context, @Nullable LiveDemo live) {
         this.host = host;
         this.store = store;
         this.context = context;
+        this.live = live;
     }
 
     /// Starts serving; when this returns, every route answers.
@@ -50,10 +54,7 @@ public final class Server implements AutoCloseable {
         StoreWatch watch = new StoreWatch(rebuilding);
         SqliteStore store = openStore(settings, watch);
         try {
-            DemoData demo = new DemoData(store, settings.clock(), settings.data());
-            if (!settings.empty()) {
-                demo.loadIfNew();
-            }
+            DemoData demo = demo(settings, store);
             Map<String, Object> singletons = new HashMap<>();
             singletons.put("store", store);
             singletons.put("clock", settings.clock());
@@ -62,7 +63,10 @@ public final class Server implements AutoCloseable {
             ConfigurableApplicationContext context =
                     application(settings, singletons).run();
             LOG.info("Listening; figures rebuilt for changed settings: {}", store.rebuiltOnOpen());
-            return new Server(settings.host(), store, context);
+            return new Server(settings.host(), store, context, settings.liveDemo() ? LiveDemo.of(demo) : null);
+        } catch (CannotStart e) {
+            store.close();
+            throw e;
         } catch (RuntimeException e) {
             store.close();
             throw cannotStart(settings, e);
@@ -88,6 +92,26 @@ public final class Server implements AutoCloseable {
         if (!Door.isThisMachine(host.contains(":") ? "[" + host + "]" : host)) {
             throw new CannotStart("The host " + host
                     + " is this machine, but no name that requests are answered by: use localhost, 127.0.0.1 or ::1.");
+        }
+    }
+
+    private static DemoData demo(ServeSettings settings, Store store) throws CannotStart {
+        DemoData demo = new DemoData(store, settings.clock(), settings.data(), settings.liveDemo());
+        if (!settings.empty()) {
+            demo.loadIfNew();
+        }
+        if (settings.liveDemo()) {
+            requireDemoData(settings, store);
+            demo.catchUp();
+        }
+        return demo;
+    }
+
+    /// Invented facts among those of senders would be the end of all trust in the figures.
+    private static void requireDemoData(ServeSettings settings, Store store) throws CannotStart {
+        if (!store.census().startedWithDemo()) {
+            throw new CannotStart("The data in " + settings.data() + " did not begin as demo data, so no demo can go on"
+                    + " there: start without --live-demo, or with a new folder (--data) and without --empty.");
         }
     }
 
@@ -158,6 +182,9 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         try {
+            if (live != null) {
+                live.close();
+            }
             context.close();
         } finally {
             store.close();

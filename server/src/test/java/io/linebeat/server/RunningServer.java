@@ -40,27 +40,34 @@ final class RunningServer implements BeforeAllCallback, AfterAllCallback, AutoCl
             .build();
 
     private final boolean empty;
+    private final boolean liveDemo;
     private final String settings;
     private final SetClock clock = new SetClock(NOON);
     private @Nullable Path folder;
     private @Nullable Server running;
 
-    private RunningServer(boolean empty, String settings) {
+    private RunningServer(boolean empty, boolean liveDemo, String settings) {
         this.empty = empty;
+        this.liveDemo = liveDemo;
         this.settings = settings;
     }
 
     static RunningServer empty() {
-        return new RunningServer(true, "");
+        return new RunningServer(true, false, "");
     }
 
     static RunningServer withDemo() {
-        return new RunningServer(false, "");
+        return new RunningServer(false, false, "");
+    }
+
+    /// One whose demo goes on as its clock does.
+    static RunningServer withLiveDemo() {
+        return new RunningServer(false, true, "");
     }
 
     /// An empty one with this `site.yaml`.
     static RunningServer withSettings(String settings) {
-        return new RunningServer(true, settings);
+        return new RunningServer(true, false, settings);
     }
 
     /// Starts in a folder that stays when the server is closed.
@@ -70,7 +77,8 @@ final class RunningServer implements BeforeAllCallback, AfterAllCallback, AutoCl
             Files.createDirectories(existing);
             Files.writeString(existing.resolve("site.yaml"), settings);
         }
-        running = Server.start(new ServeSettings(existing, ServeSettings.LOOPBACK, 0, empty, null, null, clock));
+        running = Server.start(
+                new ServeSettings(existing, ServeSettings.LOOPBACK, 0, empty, liveDemo, null, null, clock));
         return this;
     }
 

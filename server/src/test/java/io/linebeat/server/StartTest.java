@@ -34,7 +34,7 @@ class StartTest {
     private Path folder;
 
     private static ServeSettings settings(Path data, int port, @Nullable ZoneId zone, @Nullable Duration hold) {
-        return new ServeSettings(data, ServeSettings.LOOPBACK, port, true, zone, hold, CLOCK);
+        return new ServeSettings(data, ServeSettings.LOOPBACK, port, true, false, zone, hold, CLOCK);
     }
 
     /// The one sentence that says why it does not start.
@@ -130,18 +130,18 @@ class StartTest {
     @Test
     void aHostThatIsNotThisMachineForThereAreNoLoginsYet() {
         for (String host : List.of("0.0.0.0", "::", "192.0.2.1")) {
-            ServeSettings open = new ServeSettings(folder, host, 0, true, null, null, CLOCK);
+            ServeSettings open = new ServeSettings(folder, host, 0, true, false, null, null, CLOCK);
 
             assertThat(whyNot(open)).contains(host, "without logins", "--host 127.0.0.1");
         }
-        ServeSettings unknown = new ServeSettings(folder, "no.such.host.invalid", 0, true, null, null, CLOCK);
+        ServeSettings unknown = new ServeSettings(folder, "no.such.host.invalid", 0, true, false, null, null, CLOCK);
         assertThat(whyNot(unknown)).contains("no.such.host.invalid", "not known");
         assertThat(folder).isEmptyDirectory();
     }
 
     @Test
     void theOtherNamesOfThisMachineAreHosts() throws CannotStart {
-        ServeSettings localhost = new ServeSettings(folder, "localhost", 0, true, null, null, CLOCK);
+        ServeSettings localhost = new ServeSettings(folder, "localhost", 0, true, false, null, null, CLOCK);
         try (Server server = Server.start(localhost)) {
             assertThat(server.url()).isEqualTo("http://localhost:" + server.port());
         }

@@ -3,7 +3,7 @@ package io.linebeat.sim;
 import io.linebeat.core.fact.State;
 
 /// What a person is really doing. A camera can tell less.
-enum Activity {
+public enum Activity {
     WORKING(State.WORKING),
     IDLE(State.IDLE),
     COFFEE(State.ABSENT),
@@ -20,7 +20,7 @@ enum Activity {
     }
 
     /// How it looks from above.
-    State state() {
+    public State state() {
         return state;
     }
 }

@@ -18,7 +18,8 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /// What the cameras say about a person's day: her state whenever it changes, the same again while it lasts, and the
-/// units that she finished, a few at a time. The camera that she left for another station says twice that she is gone,
+/// units that she finished, nearly one by one. The camera that she left for another station says twice that she is
+/// gone,
 /// after the other has seen her already.
 ///
 /// Before she comes nobody speaks of her, and nobody after the shift's end has found her absent.
@@ -27,7 +28,7 @@ final class CameraLog {
     static final long REASSERTED_AFTER = 15 * Micros.MINUTE;
 
     /// Units finished within this time of each other are one event.
-    private static final long COUNTED_TOGETHER = 4 * Micros.MINUTE;
+    private static final long COUNTED_TOGETHER = 30 * Micros.SECOND;
 
     private final WorkDay day;
     private final Dice dice;
@@ -36,14 +37,14 @@ final class CameraLog {
     /// Something said by the camera above a station, still without its number.
     private record Remark(long at, StationId station, Function<Source, Fact> as) {}
 
-    private CameraLog(WorkDay day) {
+    private CameraLog(WorkDay day, Dice dice) {
         this.day = day;
-        this.dice = Dice.ofCameras(day.date(), day.person());
+        this.dice = dice;
     }
 
     /// The day's facts in order of time, numbered in that order.
-    static List<Fact> of(WorkDay day) {
-        CameraLog log = new CameraLog(day);
+    static List<Fact> of(WorkDay day, Dice dice) {
+        CameraLog log = new CameraLog(day, dice);
         log.watchStates();
         log.watchMoves();
         log.countUnits();
@@ -119,8 +120,7 @@ final class CameraLog {
         remarks.sort(Comparator.comparingLong(Remark::at));
         List<Fact> facts = new ArrayList<>(remarks.size());
         for (Remark remark : remarks) {
-            String eventId =
-                    String.format(Locale.ROOT, "demo-%s-%s-%04d", day.date(), worker().value(), facts.size() + 1);
+            String eventId = String.format(Locale.ROOT, "%s-%s-%04d", day.name(), worker().value(), facts.size() + 1);
             facts.add(remark.as().apply(Camera.above(remark.station()).says(eventId)));
         }
         return facts;

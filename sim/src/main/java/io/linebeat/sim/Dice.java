@@ -9,33 +9,61 @@ import java.util.random.RandomGeneratorFactory;
 /// how a generator bounds its numbers is the runtime's own affair.
 ///
 /// Each person's day has two sets, one for what happens and one for what the cameras say, so that another camera never
-/// changes what happens.
+/// changes what happens. Likewise each purpose of a simulated factory has its own.
 final class Dice {
     private static final String ALGORITHM = "L64X128MixRandom";
     private static final long SEEDS_PER_DAY = 1_000;
+    private static final long SEEDS_PER_SHIFT = 100;
     private static final long SEEDS_PER_PERSON = 2;
+    private static final long NUMBERS = 10_007;
 
     private final RandomGenerator random;
+
+    /// What chance decides in a simulated factory.
+    enum Purpose {
+        CREW,
+        TRUTH,
+        LOOKOUT,
+        CLOCK,
+        OUTAGE,
+        LATE,
+        DUPLICATE,
+        REORDER
+    }
 
     private Dice(long seed) {
         this.random = RandomGeneratorFactory.of(ALGORITHM).create(seed);
     }
 
-    static Dice ofTruth(LocalDate date, Person person) {
-        return new Dice(seed(date, person));
+    static Dice ofTruth(LocalDate date, Shift shift, Person person) {
+        return new Dice(seed(date, shift, person));
     }
 
-    static Dice ofCameras(LocalDate date, Person person) {
-        return new Dice(seed(date, person) + 1);
+    static Dice ofCameras(LocalDate date, Shift shift, Person person) {
+        return new Dice(seed(date, shift, person) + 1);
     }
 
-    private static long seed(LocalDate date, Person person) {
-        return date.toEpochDay() * SEEDS_PER_DAY + person.number() * SEEDS_PER_PERSON;
+    private static long seed(LocalDate date, Shift shift, Person person) {
+        return date.toEpochDay() * SEEDS_PER_DAY
+                + shift.ordinal() * SEEDS_PER_SHIFT
+                + person.number() * SEEDS_PER_PERSON;
+    }
+
+    /// For one purpose in the factory of a seed.
+    ///
+    /// @param number of the person or the camera that it is about; 0 if it is about all of them
+    static Dice of(long seed, Purpose purpose, int number) {
+        return new Dice((seed * Purpose.values().length + purpose.ordinal()) * NUMBERS + number);
     }
 
     /// A whole number in `[from, to)`.
     int within(int from, int to) {
         return from + (int) Math.unsignedMultiplyHigh(random.nextLong(), (long) to - from);
+    }
+
+    /// Whether something happens that happens so many times in a thousand.
+    boolean chance(int thousandths) {
+        return within(0, 1_000) < thousandths;
     }
 
     /// Between two numbers of minutes, in microseconds; always whole seconds, as the cameras' clocks tell no less.

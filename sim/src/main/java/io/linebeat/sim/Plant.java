@@ -38,9 +38,9 @@ record Plant(List<Person> people, List<Workplace> workplaces) {
     }
 
     private static Person person(
-            int number, String name, String home, String afternoons, int diligence, int pace, boolean oversleeps) {
+            int number, String name, String home, String other, int diligence, int pace, boolean oversleeps) {
         Worker worker = new Worker(new WorkerId(SiteId.DEFAULT, "W" + number), name);
-        return new Person(number, worker, station(home), station(afternoons), diligence, pace, oversleeps);
+        return new Person(number, worker, station(home), station(other), diligence, pace, oversleeps);
     }
 
     private static Workplace workplace(String id, String name, String type, int unitsPerHour) {

@@ -3,31 +3,30 @@ package io.linebeat.sim;
 import io.linebeat.core.fact.StationId;
 import io.linebeat.core.measure.Micros;
 import io.linebeat.core.measure.Span;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// The truth about a person's day: what she does from coming to going home, without a gap, and what she finishes.
-record WorkDay(Person person, LocalDate date, List<Spell> spells, List<FinishedUnit> units) {
+/// The truth about a person's shift: what she does from coming to going home, without a gap, and what she finishes.
+///
+/// @param name of the shift, after which the events that speak of it are named
+public record WorkDay(Person person, String name, List<Spell> spells, List<FinishedUnit> units) {
     /// How far a cycle, and a stretch of idling, strays from its mean, in percent.
     private static final int CYCLE_SPREAD = 18;
 
     private static final int IDLE_SPREAD = 50;
 
-    WorkDay {
+    public WorkDay {
         spells = List.copyOf(spells);
         units = List.copyOf(units);
     }
 
-    /// The day of a shift that begins at `shiftStart`, in microseconds since the epoch.
-    static WorkDay of(Person person, LocalDate date, long shiftStart, Plant plant) {
-        Dice dice = Dice.ofTruth(date, person);
-        DayPlan plan = DayPlan.of(person, date, shiftStart, dice);
+    /// What happens between the fixed points of a plan.
+    static WorkDay of(Person person, String name, DayPlan plan, Dice dice, Plant plant) {
         List<Spell> spells = new ArrayList<>(plan.away());
         plan.stints().forEach(stint -> attend(stint, plan.stationAt(stint.from()), person, dice, spells));
         spells.sort(Comparator.comparingLong(spell -> spell.span().from()));
-        return new WorkDay(person, date, spells, finish(spells, person, plant, dice));
+        return new WorkDay(person, name, spells, finish(spells, person, plant, dice));
     }
 
     /// Working and idling in turn. What she idles follows from what she has worked, so that their ratio is hers.

@@ -69,7 +69,7 @@ class DemoFactoryTest {
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
 
         assertThat(HexFormat.of().formatHex(digest))
-                .isEqualTo("eef136d162c1818f96d028351711a80407aa0f7fe87923717287783a22007636");
+                .isEqualTo("f9af2f0178fd9dd498d756768ca0fd1a0ae1337149322dcf78f55947f2570b30");
     }
 
     private static String inWords(Fact fact) {
@@ -129,7 +129,7 @@ class DemoFactoryTest {
     void atLeast432EventsAreThereEvenAtMidnight() {
         assertThat(DemoDays.ofAYear())
                 .allSatisfy(days -> assertThat(DemoFactory.facts(days.today(), days.midnight(), days.clock()))
-                        .hasSizeBetween(432, 3_000));
+                        .hasSizeBetween(432, 6_000));
     }
 
     @ParameterizedTest
@@ -211,7 +211,7 @@ class DemoFactoryTest {
     }
 
     @Test
-    void unitsAreCountedAFewAtATimeAndNoneIsForgotten() {
+    void unitsAreCountedNearlyOneByOneAndNoneIsForgotten() {
         long finished = DAYS.allDays().stream()
                 .flatMap(date -> DemoFactory.workDays(date, DemoDays.UTC))
                 .mapToLong(day -> day.units().size())
@@ -220,7 +220,7 @@ class DemoFactoryTest {
                 DAYS.facts().stream().filter(Production.class::isInstance).toList();
 
         assertThat(counted.stream().mapToLong(Fact::count).sum()).isEqualTo(finished);
-        assertThat(counted).allMatch(fact -> fact.count() >= 1 && fact.count() <= 5);
-        assertThat(counted).anyMatch(fact -> fact.count() >= 3);
+        assertThat(counted).allMatch(fact -> fact.count() == 1 || fact.count() == 2);
+        assertThat(counted.size()).isGreaterThan((int) (finished * 9 / 10));
     }
 }

@@ -110,7 +110,7 @@ class DemoFiguresTest {
                     WorkerTally truth = truth(day);
                     long percent = 100 * truth.working() / truth.tracked();
                     if (Math.abs(percent - day.person().diligence()) > 8) {
-                        outliers.add(day.date() + " " + day.person().worker().name() + " " + percent);
+                        outliers.add(day.name() + " " + day.person().worker().name() + " " + percent);
                     }
                 });
 

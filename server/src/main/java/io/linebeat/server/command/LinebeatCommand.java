@@ -3,6 +3,7 @@ package io.linebeat.server.command;
 import static java.util.Objects.requireNonNull;
 
 import io.linebeat.bench.BenchCommand;
+import io.linebeat.server.simulation.NoAnswer;
 import io.linebeat.store.Busy;
 import io.linebeat.store.StoreFailed;
 import io.linebeat.store.TooMuch;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             VerifyCommand.class,
             RebuildCommand.class,
+            SimulateCommand.class,
             BenchCommand.class,
             VersionCommand.class
         })
@@ -58,6 +60,7 @@ public final class LinebeatCommand implements Runnable {
         return new CommandLine(new LinebeatCommand())
                 .registerConverter(ZoneId.class, Options::zone)
                 .registerConverter(Duration.class, Options::hold)
+                .registerConverter(Faults.class, Options::faults)
                 .setExecutionExceptionHandler((failure, command, _) -> {
                     command.getErr().println(sentence(failure));
                     return CommandLine.ExitCode.SOFTWARE;
@@ -68,6 +71,7 @@ public final class LinebeatCommand implements Runnable {
     private static String sentence(Exception failure) throws Exception {
         return switch (failure) {
             case CommandFailed failed -> String.valueOf(failed.getMessage());
+            case NoAnswer none -> none.getMessage() + ".";
             case Busy busy -> "Not now: " + busy.getMessage() + ".";
             case TooMuch much -> "Not done: " + much.getMessage() + ".";
             case StoreFailed failed -> "Not done: " + failed.getMessage() + ".";

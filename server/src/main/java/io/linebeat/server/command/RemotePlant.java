@@ -3,13 +3,11 @@ package io.linebeat.server.command;
 import io.linebeat.core.calendar.Hold;
 import io.linebeat.core.fact.Fact;
 import io.linebeat.core.fact.SiteId;
-import io.linebeat.core.measure.Micros;
 import io.linebeat.core.roster.Station;
 import io.linebeat.core.roster.Worker;
 import io.linebeat.store.Progress;
 import io.linebeat.wire.answer.AnswerJson;
 import io.linebeat.wire.answer.BatchAnswer;
-import io.linebeat.wire.answer.HoldEntry;
 import io.linebeat.wire.answer.Message;
 import io.linebeat.wire.answer.ProblemAnswer;
 import io.linebeat.wire.answer.ReportAnswer;
@@ -25,10 +23,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// A running server.
@@ -65,13 +61,7 @@ final class RemotePlant implements Plant {
     @Override
     public Hold hold(SiteId site) {
         String path = "/api/v2/sites" + query(Map.of("site", site.value()));
-        SiteEntry found = AnswerJson.read(get(path), SiteEntry[].class)[0];
-        Map<Long, Long> holds = new TreeMap<>();
-        for (HoldEntry hold : found.holds()) {
-            long from = hold.from() == null ? Long.MIN_VALUE : Micros.of(Instant.parse(hold.from()));
-            holds.put(from, Micros.of(Duration.parse(hold.hold())));
-        }
-        return Hold.changing(holds);
+        return AnswerJson.read(get(path), SiteEntry[].class)[0].held();
     }
 
     @Override

@@ -44,6 +44,11 @@ final class ServeCommand implements Callable<Integer> {
     private boolean empty;
 
     @Option(
+            names = "--live-demo",
+            description = "Let the demo factory go on, around the clock; where the data began as demo data.")
+    private boolean liveDemo;
+
+    @Option(
             names = "--zone",
             paramLabel = "ZONE",
             description = "Time zone of the sites to which site.yaml gives none of their own.")
@@ -67,7 +72,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         PrintWriter err = spec.commandLine().getErr();
         Server server = start(
-                new ServeSettings(data, host, port, empty, zone, hold, InstantSource.system()),
+                new ServeSettings(data, host, port, empty, liveDemo, zone, hold, InstantSource.system()),
                 () -> err.println("The settings changed: computing every figure anew ..."));
         if (train) {
             try (server) {

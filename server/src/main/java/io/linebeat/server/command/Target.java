@@ -5,14 +5,11 @@ import io.linebeat.server.OfflineStore;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// Which Linebeat a command works on: a running server, or a data folder that no server uses.
 final class Target {
-    private static final Set<String> SCHEMES = Set.of("http", "https");
-
     @Option(names = "--url", paramLabel = "URL", description = "A running server, such as http://localhost:8080.")
     private @Nullable URI url;
 
@@ -35,10 +32,7 @@ final class Target {
             throw new CommandFailed("--url and --data: name one of them");
         }
         if (url != null) {
-            if (url.getHost() == null || !SCHEMES.contains(String.valueOf(url.getScheme()))) {
-                throw new CommandFailed("--url: '" + url + "' is no address such as http://localhost:8080");
-            }
-            return new RemotePlant(url);
+            return new RemotePlant(Options.server(url));
         }
         Path folder = data == null ? Path.of("data") : data;
         if (!create && Files.notExists(folder)) {

@@ -11,12 +11,12 @@ import io.linebeat.oracle.Said;
 import org.jspecify.annotations.Nullable;
 
 /// Tells the oracle a fact in its own words.
-final class Testimony {
+public final class Testimony {
     private static final int NO_CONFIDENCE = -1;
 
     private Testimony() {}
 
-    static Said of(Fact fact) {
+    public static Said of(Fact fact) {
         Confidence confidence = fact.confidence();
         CameraId camera = fact.source().camera();
         return new Said(

@@ -184,7 +184,7 @@ class CommandTest {
     void importsIntoARunningServer() throws Exception {
         smallPlant();
         try (Server server = Server.start(new ServeSettings(
-                folder.resolve("served"), "127.0.0.1", 0, true, null, null, java.time.InstantSource.system()))) {
+                folder.resolve("served"), "127.0.0.1", 0, true, false, null, null, java.time.InstantSource.system()))) {
             Terminal imported = Terminal.run(
                     "import",
                     folder.resolve("small.csv"),

@@ -84,7 +84,7 @@ class DocumentTest {
     @Test
     void theLaunchersOptionsAreThoseOfServe() throws IOException {
         String run = Files.readString(ROOT.resolve("run"));
-        Matcher options = Pattern.compile("(?m)^  (--[a-z]+) ").matcher(run);
+        Matcher options = Pattern.compile("(?m)^  (--[a-z-]+) ").matcher(run);
         CommandLine command =
                 requireNonNull(LinebeatCommand.commandLine().getSubcommands().get("serve"));
         List<String> serve = command.getCommandSpec().options().stream()
@@ -94,7 +94,7 @@ class DocumentTest {
         while (options.find()) {
             seen.add(options.group(1));
         }
-        assertThat(seen).contains("--port", "--host", "--data", "--empty", "--zone", "--hold", "--help");
+        assertThat(seen).contains("--port", "--host", "--data", "--empty", "--live-demo", "--zone", "--hold", "--help");
         assertThat(serve).containsAll(seen);
     }
 }

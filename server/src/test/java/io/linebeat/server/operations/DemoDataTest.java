@@ -46,7 +46,7 @@ class DemoDataTest {
     @BeforeEach
     void open() throws CannotOpen {
         store = SqliteStore.open(folder, Rules.USUAL, () -> Micros.of(now), CommitListener.DEAF);
-        demo = new DemoData(store, () -> now, folder);
+        demo = new DemoData(store, () -> now, folder, false);
     }
 
     @AfterEach
