@@ -6,6 +6,7 @@ import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import type { State } from '../law/counting';
 import styles from './Bars.module.css';
+import { magnification } from './magnification';
 import { STATE_NAMES } from './StateSign';
 
 register([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, SVGRenderer]);
@@ -85,7 +86,7 @@ const DECALS: Record<State, object> = {
 function option(bars: readonly Bar[], hours: boolean) {
   const style = getComputedStyle(document.body);
   const token = (name: string) => style.getPropertyValue(name).trim();
-  const size = 12 * (parseFloat(getComputedStyle(document.documentElement).fontSize) / 16);
+  const size = 12 * magnification();
   const ground: Record<State, string> = {
     working: token('--working'),
     idle: token('--idle-ground'),

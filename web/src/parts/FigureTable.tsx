@@ -13,6 +13,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import styles from './FigureTable.module.css';
 import { SearchIcon } from './icons';
+import { magnification } from './magnification';
 
 /** A column of figures or of words. */
 export interface Column<L> {
@@ -171,7 +172,7 @@ function Lines<L extends { id: string }>(props: LinesProps<L>) {
   const virtual = useVirtualizer({
     count: many ? lines.length : 0,
     getScrollElement: () => box.current,
-    estimateSize: () => ROW_PX,
+    estimateSize: () => ROW_PX * magnification(),
     overscan: 6,
   });
   const items = virtual.getVirtualItems();

@@ -1,6 +1,7 @@
 import { onlyOf } from '../frame/search';
 import { useView } from '../frame/useView';
 import { presentAt } from '../law/counting';
+import { count } from '../law/format';
 import type { Figures } from '../live/board';
 import { STATE_MEANINGS, STATE_NAMES, STATES, Swatch } from './StateSign';
 import styles from './StateCounts.module.css';
@@ -20,7 +21,7 @@ export function StateCounts({ figures }: { figures: Figures }) {
         {STATES.filter((state) => only?.kind !== 'station' || state !== 'unobserved').map((state) => (
           <li key={state} title={STATE_MEANINGS[state]}>
             <Swatch state={state} />
-            <strong className="num">{present.filter((each) => each.state === state).length}</strong>
+            <strong className="num">{count(present.filter((each) => each.state === state).length)}</strong>
             <span>{STATE_NAMES[state].toLowerCase()}</span>
           </li>
         ))}

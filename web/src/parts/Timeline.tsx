@@ -9,6 +9,7 @@ import type { Run, State } from '../law/counting';
 import { decimal, words } from '../law/format';
 import { MINUTE, utc } from '../law/micros';
 import { ticks, type SiteClock } from '../time/zone';
+import { magnification } from './magnification';
 import { Patterns } from './Patterns';
 import { STATE_NAMES, STATES } from './StateSign';
 import styles from './Timeline.module.css';
@@ -25,6 +26,7 @@ export interface StripWindow {
   end: number;
 }
 
+/** Heights at the usual size of type; on a wall's screen everything grows. */
 const ROW_PX = 32;
 const STRIP_PX = 20;
 /** More rows than this scroll in a box of their own, of which only what is seen is drawn. */
@@ -71,7 +73,7 @@ export function Timeline(props: {
     <div className={styles.timeline} onPointerLeave={() => setSpot(null)}>
       <Patterns />
       <Readout spot={spot} rows={rows} clock={clock} stationName={stationName} />
-      <div className={styles.row} aria-hidden>
+      <div className={rows.length > MANY ? `${styles.row} ${styles.beside}` : styles.row} aria-hidden>
         <span />
         <div className={styles.axis} ref={axis}>
           {marks.map((tick) => (
@@ -107,6 +109,8 @@ function widened(from: number, to: number): [number, number] {
 }
 
 class Scale {
+  readonly height = STRIP_PX * magnification();
+
   constructor(
     private readonly window: StripWindow,
     readonly width: number,
@@ -157,7 +161,7 @@ function ManyRows(props: RowsProps) {
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
-    estimateSize: () => ROW_PX,
+    estimateSize: () => ROW_PX * magnification(),
     overscan: 4,
   });
   return (
@@ -307,15 +311,19 @@ const Strip = memo(function Strip(props: { runs: readonly Run[]; scale: Scale; m
       const inset = each.state === 'absent' ? 1 : 0;
       const w = Math.max(0.25, width - 2 * inset);
       drawn[each.state] +=
-        `M${(left + inset).toFixed(2)} ${inset}h${w.toFixed(2)}v${STRIP_PX - 2 * inset}h${(-w).toFixed(2)}z`;
+        `M${(left + inset).toFixed(2)} ${inset}h${w.toFixed(2)}v${scale.height - 2 * inset}h${(-w).toFixed(2)}z`;
     }
     return drawn;
   }, [runs, scale]);
   return (
-    <svg width={scale.width} height={STRIP_PX} aria-hidden>
+    <svg width={scale.width} height={scale.height} aria-hidden>
       {STATES.map((state) => paths[state] !== '' && <path key={state} d={paths[state]} data-state={state} />)}
       {marks.map((mark) => (
-        <path key={mark} d={`M${Math.round(scale.x(mark)) + 0.5} 0v${STRIP_PX}`} className={styles.mark} />
+        <path
+          key={mark}
+          d={`M${Math.round(scale.x(mark)) + 0.5} 0v${scale.height}`}
+          className={styles.mark}
+        />
       ))}
     </svg>
   );
