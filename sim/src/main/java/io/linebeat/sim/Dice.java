@@ -21,14 +21,21 @@ final class Dice {
 
     /// What chance decides in a simulated factory.
     enum Purpose {
-        CREW,
-        TRUTH,
-        LOOKOUT,
-        CLOCK,
-        OUTAGE,
-        LATE,
-        DUPLICATE,
-        REORDER
+        CREW(0),
+        TRUTH(1),
+        LOOKOUT(2),
+        CLOCK(3),
+        OUTAGE(4),
+        LATE(5),
+        DUPLICATE(6),
+        REORDER(7);
+
+        private static final long COUNT = 8;
+        private final int number;
+
+        Purpose(int number) {
+            this.number = number;
+        }
     }
 
     private Dice(long seed) {
@@ -45,7 +52,7 @@ final class Dice {
 
     private static long seed(LocalDate date, Shift shift, Person person) {
         return date.toEpochDay() * SEEDS_PER_DAY
-                + shift.ordinal() * SEEDS_PER_SHIFT
+                + shift.number() * SEEDS_PER_SHIFT
                 + person.number() * SEEDS_PER_PERSON;
     }
 
@@ -53,7 +60,7 @@ final class Dice {
     ///
     /// @param number of the person or the camera that it is about; 0 if it is about all of them
     static Dice of(long seed, Purpose purpose, int number) {
-        return new Dice((seed * Purpose.values().length + purpose.ordinal()) * NUMBERS + number);
+        return new Dice((seed * Purpose.COUNT + purpose.number) * NUMBERS + number);
     }
 
     /// A whole number in `[from, to)`.

@@ -27,6 +27,8 @@ public final class Factory {
         this.truth = hall.plant().people().stream().map(this::day).toList();
     }
 
+    /// A factory of a seed.
+    ///
     /// @param cameras from 1 to 500; there are somewhat fewer stations, and about as many workers
     /// @param stretch the time that is simulated, in microseconds since the epoch
     public static Factory of(SiteId site, int cameras, long seed, Span stretch) {

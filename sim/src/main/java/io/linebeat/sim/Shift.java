@@ -5,21 +5,27 @@ import io.linebeat.core.measure.Span;
 import java.time.LocalDate;
 import java.time.LocalTime;
 
-/// A shift of the demo factory. The demo knows the day's alone; the others keep a live page busy at any hour. The place
-/// of a constant is part of what chance holds for its shift.
+/// A shift of the demo factory. The demo knows the day's alone; the others keep a live page busy at any hour. What
+/// chance holds for a shift hangs on its number.
 enum Shift {
-    DAY("demo", DayPlan.SHIFT_START, LocalTime.of(17, 0)),
-    LATE("live-late", LocalTime.of(17, 5), LocalTime.of(2, 0)),
-    NIGHT("live-night", LocalTime.of(2, 5), LocalTime.of(7, 55));
+    DAY(0, "demo", DayPlan.SHIFT_START, LocalTime.of(17, 0)),
+    LATE(1, "live-late", LocalTime.of(17, 5), LocalTime.of(2, 0)),
+    NIGHT(2, "live-night", LocalTime.of(2, 5), LocalTime.of(7, 55));
 
+    private final int number;
     private final String prefix;
     private final LocalTime from;
     private final LocalTime to;
 
-    Shift(String prefix, LocalTime from, LocalTime to) {
+    Shift(int number, String prefix, LocalTime from, LocalTime to) {
+        this.number = number;
         this.prefix = prefix;
         this.from = from;
         this.to = to;
+    }
+
+    int number() {
+        return number;
     }
 
     /// Names the shift that begins on a date.

@@ -24,6 +24,7 @@ import io.linebeat.core.roster.Station;
 import io.linebeat.core.roster.Worker;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What a board counts between two facts is what a report would say.
@@ -96,7 +97,7 @@ class CountingOnTest {
         return new Run(new Span(from, to), state, PRESS, null);
     }
 
-    private static LiveWorker ada(List<Run> runs, Long seenUntil) {
+    private static LiveWorker ada(List<Run> runs, @Nullable Long seenUntil) {
         WorkerFigures figures = new WorkerFigures(
                 new Worker(new WorkerId(PLANT, "ada"), "Ada"), WorkerTally.counted(3, 5), new Span(0, 100));
         return new LiveWorker(figures, runs, seenUntil);

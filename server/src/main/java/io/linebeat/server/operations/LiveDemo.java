@@ -3,6 +3,7 @@ package io.linebeat.server.operations;
 import io.linebeat.store.Busy;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +25,7 @@ public final class LiveDemo implements AutoCloseable {
     /// Goes on from now on.
     public static LiveDemo of(DemoData demo) {
         LiveDemo live = new LiveDemo(demo);
-        live.timer.scheduleWithFixedDelay(live::goOn, 1, 1, TimeUnit.SECONDS);
+        ScheduledFuture<?> _ = live.timer.scheduleWithFixedDelay(live::goOn, 1, 1, TimeUnit.SECONDS);
         return live;
     }
 
