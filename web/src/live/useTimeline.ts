@@ -2,13 +2,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { timeline } from '../api/client';
 import { run, type Run } from '../law/counting';
-import { micros } from '../law/micros';
+import { DAY, micros } from '../law/micros';
 import type { Bounds } from '../time/range';
 import type { Figures } from './board';
 import { useLive } from './BoardProvider';
 
-/** The server's timelines reach no further. */
-export const LONGEST_TIMELINE_DAYS = 31;
+/** The server's timelines are no longer. */
+export const LONGEST_TIMELINE = 31 * DAY;
 
 const PAUSE_MS = 250;
 /** Of so many workers at once, everybody's is asked again. */
@@ -26,7 +26,7 @@ export interface Timeline {
 }
 
 /** Who was in which state when, over the range that is looked at; kept current as facts come in. */
-export function useTimeline(who: { worker?: string; station?: string }): Timeline {
+export function useTimeline(who: { worker?: string; station?: string }, enabled: boolean): Timeline {
   const { site, bounds, link } = useLive();
   const queries = useQueryClient();
   const key = useMemo(
@@ -36,6 +36,7 @@ export function useTimeline(who: { worker?: string; station?: string }): Timelin
   const query = useQuery({
     queryKey: key,
     queryFn: () => ask(site, bounds, who),
+    enabled,
     refetchInterval: 10 * 60_000,
     placeholderData: (previous, before) =>
       before?.queryKey[1] === site && before.queryKey[3] === who.worker && before.queryKey[4] === who.station

@@ -3,7 +3,7 @@ import type { Figures } from '../live/board';
 import { useLive } from '../live/BoardProvider';
 import type { Run } from '../law/counting';
 import { HOUR } from '../law/micros';
-import { runsUpTo, useTimeline } from '../live/useTimeline';
+import { LONGEST_TIMELINE, runsUpTo, useTimeline } from '../live/useTimeline';
 import { Notice } from './Notice';
 import { STATE_MEANINGS, STATE_NAMES, STATES, Swatch } from './StateSign';
 import { Timeline, type StripRow, type StripWindow } from './Timeline';
@@ -12,13 +12,14 @@ import styles from './TimelinePanel.module.css';
 /** The strips of everybody, of one worker, or of those who were at a workstation. */
 export function TimelinePanel(props: { figures: Figures; worker?: string; station?: string }) {
   const { figures, worker, station } = props;
-  const timeline = useTimeline({
-    ...(worker === undefined ? {} : { worker }),
-    ...(station === undefined ? {} : { station }),
-  });
+  const whole = { from: figures.board.from, end: figures.end };
+  const tooLong = whole.end - whole.from > LONGEST_TIMELINE;
+  const timeline = useTimeline(
+    { ...(worker === undefined ? {} : { worker }), ...(station === undefined ? {} : { station }) },
+    !tooLong,
+  );
   const rows =
     station === undefined ? everybody(props, timeline.runs) : visitors(figures, station, timeline.runs);
-  const whole = { from: figures.board.from, end: figures.end };
   const window = seenWindow(whole, figures, timeline.runs);
   const { clock } = useLive();
   return (
@@ -44,7 +45,9 @@ export function TimelinePanel(props: { figures: Figures; worker?: string; statio
           )}
         </ul>
       </div>
-      {timeline.error !== null ? (
+      {tooLong ? (
+        <p className="soft">Timelines reach over 31 days at the most; choose a shorter range.</p>
+      ) : timeline.error !== null ? (
         <Notice kind="error" title="The timeline cannot be shown">
           {timeline.error.message}
         </Notice>
