@@ -7,7 +7,8 @@ import { useLive } from '../live/BoardProvider';
 import type { Figures } from '../live/board';
 import { perHour, ratio, seen, sum, tally, utilization, type Tally } from '../law/counting';
 import { clock as clockText, count, decimal, NO_DATA, percent } from '../law/format';
-import { before, bucketOf, seenPart, type Bounds } from '../time/range';
+import { HOUR } from '../law/micros';
+import { before, bucketOf, seenPart, wholeBuckets, type Bounds } from '../time/range';
 import styles from './Cards.module.css';
 import { Spark, type Point } from './Spark';
 import { useRefetchWhenTouched } from '../live/useTouched';
@@ -23,7 +24,9 @@ interface Card<F> {
   difference: 'points' | 'percent';
 }
 
-const hours = (value: number | null) => (value === null ? NO_DATA : clockText(value));
+/** Seconds tell nothing of a thousand hours. */
+const hours = (value: number | null) =>
+  value === null ? NO_DATA : value < 1000 * HOUR ? clockText(value) : decimal(value / HOUR, 1);
 const whole = (value: number | null) => (value === null ? NO_DATA : count(value));
 
 /** The figures of the factory, or of one worker: sums, and ratios of sums. */
@@ -191,7 +194,8 @@ function CardRow<F extends { events: number }>(props: {
   const { cards, figures, now, question, read } = props;
   const { range, clock, bounds } = useLive();
   const window = { from: figures.board.from, end: figures.end };
-  const trend = useReport(bounds, question, bucketOf(window));
+  const bucket = bucketOf(window);
+  const trend = useReport(bounds, question, bucket);
   const compared = before(range, clock, window);
   const past = useReport(compared === null ? null : settled(compared.bounds), question);
   const told = past === undefined ? undefined : read(past);
@@ -215,7 +219,7 @@ function CardRow<F extends { events: number }>(props: {
               meaning={compared?.meaning ?? ''}
             />
             <Spark
-              points={seenPart(trend?.buckets ?? []).map((bucket): Point => {
+              points={wholeBuckets(seenPart(trend?.buckets ?? []), bucket).map((bucket): Point => {
                 const figuresOf = read(bucket);
                 return {
                   at: bucket.from,

@@ -20,7 +20,7 @@ export function TimelinePanel(props: { figures: Figures; worker?: string; statio
   );
   const rows =
     station === undefined ? everybody(props, timeline.runs) : visitors(figures, station, timeline.runs);
-  const window = seenWindow(whole, figures, timeline.runs);
+  const window = tooLong ? whole : seenWindow(whole, figures, timeline.runs);
   const { clock } = useLive();
   return (
     <section aria-label="Timeline" className={styles.panel}>

@@ -96,6 +96,17 @@ export function bucketOf(window: { from: number; end: number }): '15m' | '1h' | 
   return length <= 3 * HOUR ? '15m' : length <= 4 * DAY ? '1h' : '1d';
 }
 
+const LENGTHS = { '15m': 15 * MINUTE, '1h': HOUR, '1d': DAY };
+
+/** Without those that a window's edge cuts: less time looks like a fall. A day of a clock change is a whole one. */
+export function wholeBuckets<B extends { from: string; to: string }>(
+  buckets: readonly B[],
+  size: keyof typeof LENGTHS,
+): readonly B[] {
+  const whole = buckets.filter(({ from, to }) => micros(to) - micros(from) > 0.95 * LENGTHS[size]);
+  return whole.length < 2 ? buckets : whole;
+}
+
 interface Observed {
   total: { working_us: number; idle_us: number; absent_us: number; event_count: number };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse, withRange, zoomedOut, zoomedTo } from '../frame/search';
 import { HOUR, micros } from '../law/micros';
-import { before, bounds, bucketOf, seenPart } from './range';
+import { before, bounds, bucketOf, seenPart, wholeBuckets } from './range';
 import { monday, plusDays, siteClock, ticks } from './zone';
 
 const BERLIN = siteClock('Europe/Berlin');
@@ -14,12 +14,13 @@ describe('a site’s clock', () => {
     expect(siteClock('Asia/Kolkata').minute(SPRING)).toBe('15:30');
     expect(siteClock('Australia/Adelaide').offset(SPRING)).toBe(10.5 * HOUR);
     expect(siteClock('UTC').offset(SPRING)).toBe(0);
+    expect(BERLIN.day(micros('2012-01-16T12:00:00Z'))).toBe('Mon 16 Jan 2012');
   });
 
   it('marks round times, before and after its hands were moved', () => {
     const from = micros('2026-03-28T23:00:00Z');
     const labels = ticks(BERLIN, from, from + 12 * HOUR, 13).map((tick) => tick.label);
-    expect(labels).toEqual([
+    expect(labels.map((label) => label.replace(/ \d{4}$/, ''))).toEqual([
       'Sun 29 Mar',
       '01:00',
       '03:00',
@@ -74,6 +75,21 @@ describe('a range', () => {
     const [night, work] = [bucket(0), bucket(1)];
     expect(seenPart([night, work, night, work, night])).toEqual([work, night, work]);
     expect(seenPart([night, night])).toEqual([]);
+  });
+
+  it('has a trend of whole parts, if there are enough', () => {
+    const part = (from: string, to: string) => ({
+      from: `2026-03-11T${from}:00Z`,
+      to: `2026-03-11T${to}:00Z`,
+    });
+    const cut = [
+      part('07:20', '08:00'),
+      part('08:00', '09:00'),
+      part('09:00', '10:00'),
+      part('10:00', '10:05'),
+    ];
+    expect(wholeBuckets(cut, '1h')).toEqual(cut.slice(1, 3));
+    expect(wholeBuckets(cut.slice(0, 2), '1h')).toHaveLength(2);
   });
 
   it('counts days by the calendar', () => {

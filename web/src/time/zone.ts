@@ -7,7 +7,7 @@ export interface SiteClock {
   time(at: number): string;
   /** 14:03 */
   minute(at: number): string;
-  /** Fri 27 Nov */
+  /** Fri 27 Nov, with the year if it is not this one */
   day(at: number): string;
   /** Fri 27 Nov, 14:03 */
   moment(at: number): string;
@@ -50,7 +50,11 @@ function make(zone: string): SiteClock {
     const ahead = Number(match[2]) * HOUR + Number(match[3]) * MINUTE + Number(match[4] ?? 0) * SECOND;
     return match[1] === '-' ? -ahead : ahead;
   };
-  const plainDay = (at: number) => day(at).replace(',', '');
+  const thisYear = date(Date.now() * 1000).slice(0, 4);
+  const plainDay = (at: number) => {
+    const year = date(at).slice(0, 4);
+    return day(at).replace(',', '') + (year === thisYear ? '' : ` ${year}`);
+  };
   return {
     zone,
     time,
