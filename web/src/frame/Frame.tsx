@@ -13,7 +13,7 @@ import { useView } from './useView';
 /** Every page: the site, the range and the link to the server are the same for all of it. */
 export function Frame({ children }: { children: ReactNode }) {
   const { search } = useView();
-  const known = useQuery({ queryKey: ['sites'], queryFn: sites, staleTime: 60_000, refetchInterval: 60_000 });
+  const known = useQuery({ queryKey: ['sites'], queryFn: sites, staleTime: 10_000, refetchInterval: 10_000 });
   const site = search.site ?? usualSite(known.data);
   const zone = known.data?.find((each) => each.site_id === site)?.zone ?? 'UTC';
   const clock = useMemo(() => siteClock(zone), [zone]);

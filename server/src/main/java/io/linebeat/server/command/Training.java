@@ -6,12 +6,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A short working day for a fresh server: the JVM notes which classes and paths it needs, for a quick start ever
 /// after.
 final class Training {
     private static final List<String> READS = List.of(
             "/health",
+            "/",
+            "/workers/W1",
+            "/api/v2/board",
             "/api/workers",
             "/api/workstations",
             "/api/events?limit=5",
@@ -20,6 +24,7 @@ final class Training {
             "/api/metrics/workers/W1",
             "/api/metrics/workstations",
             "/api/v2/report?bucket=1d",
+            "/api/v2/report?bucket=1h&lists=none",
             "/api/v2/timeline?worker=W1",
             "/api/v2/sites",
             "/api/refusals",
@@ -38,10 +43,20 @@ final class Training {
                 client.send(
                         HttpRequest.newBuilder(URI.create(url + path)).build(), HttpResponse.BodyHandlers.discarding());
             }
+            watch(client, url + "/api/v2/live");
             post(client, url + "/api/events", EVENT);
             post(client, url + "/api/events", "{\"worker_id\":1}");
             post(client, url + "/api/events/batch", "[" + EVENT + "]");
             post(client, url + "/api/seed", "");
+        }
+    }
+
+    /// Until the board has come: a stream never ends by itself.
+    private static void watch(HttpClient client, String url) throws IOException, InterruptedException {
+        HttpResponse<Stream<String>> stream =
+                client.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofLines());
+        try (Stream<String> lines = stream.body()) {
+            lines.anyMatch(line -> line.startsWith("data:"));
         }
     }
 
