@@ -9,12 +9,13 @@ export function LiveSign() {
   const figures = useFigures();
   if (heard.state === 'live') {
     const over = figures !== null && !isRunning(figures.board, now);
+    const meaning = over ? 'What is shown is over; late events still correct it. ' : '';
     return (
-      <p className={styles.sign} data-state="live" title={`The site's clock (${clock.zone})`}>
+      <p className={styles.sign} data-state="live" title={`${meaning}The site's clock (${clock.zone})`}>
         <span aria-hidden className={styles.live}>
           ●
         </span>
-        <span>{over ? 'Live (late events only)' : 'Live'}</span>
+        <span>Live</span>
         <time className="num">{clock.time(now)}</time>
       </p>
     );

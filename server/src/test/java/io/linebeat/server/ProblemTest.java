@@ -31,7 +31,16 @@ class ProblemTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/nothing", "/api", "/api/nothing/", "/api/events/1", "/error", "/index.html", "/actuator"})
+            strings = {
+                "/nothing",
+                "/api",
+                "/api/nothing/",
+                "/api/events/1",
+                "/error",
+                "/assets/nothing.js",
+                "/workers",
+                "/actuator"
+            })
     void whatIsNotThereIs404(String path) {
         Reply reply = SERVER.get(path);
 
