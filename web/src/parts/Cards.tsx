@@ -237,9 +237,10 @@ function CardRow<F extends { events: number }>(props: {
   );
 }
 
-/** Asked again only each minute, though the end of what is compared moves on with each second. */
-function settled(bounds: Bounds): Bounds {
-  return { from: bounds.from, to: bounds.to?.replace(/:\d\d\.\d+Z$/, ':00Z') };
+/** Asked again only each minute, though the bounds of what is compared move on with each second. */
+function settled({ from, to }: Bounds): Bounds {
+  const minute = (text: string) => text.replace(/:\d\d\.\d+Z$/, ':00Z');
+  return { from: minute(from), to: to === undefined ? undefined : minute(to) };
 }
 
 function useReport(asked: Bounds | null, question: Question, bucket?: '15m' | '1h' | '1d') {
