@@ -1,57 +1,25 @@
-import { usePathId } from '../frame/usePathId';
-import { useEffect } from 'react';
 import { perHour, ratio } from '../law/counting';
 import { clock as clockText, count, decimal, percent } from '../law/format';
-import { useFigures, useLive } from '../live/BoardProvider';
 import type { Figures } from '../live/board';
 import { FactsPanel } from '../parts/FactsPanel';
 import { Hours } from '../parts/Hours';
-import { Notice } from '../parts/Notice';
 import { TimelinePanel } from '../parts/TimelinePanel';
 import { Why, type Reason } from '../parts/Why';
-import { windowText } from '../time/range';
-import { BackToFloor } from './BackToFloor';
-import { stationName, stationRows } from './lines';
-import { Heading, PageState } from './PageState';
+import { presenceText, stationName, stationRows } from './lines';
+import { OnePage } from './OnePage';
 import styles from './pages.module.css';
 
 /** One workstation: its figures and what they are made of. */
 export function StationPage() {
-  const id = usePathId();
-  const figures = useFigures();
-  const { clock } = useLive();
-  const station = figures?.board.stations.get(id);
-  useEffect(() => {
-    document.title = `${station?.name ?? id} · Linebeat`;
-  }, [station?.name, id]);
   return (
-    <PageState figures={figures}>
-      {figures !== null && (
-        <>
-          <BackToFloor />
-          {station === undefined ? (
-            <>
-              <h1>Workstation {id}</h1>
-              <Notice kind="empty" title={`No workstation “${id}” is registered at this site`}>
-                Ids are told apart to the letter.
-              </Notice>
-            </>
-          ) : (
-            <>
-              <div className={styles.top}>
-                <Heading
-                  text={`${id} · ${station.type} · ${windowText({ from: figures.board.from, end: figures.end }, clock)}`}
-                >
-                  {station.name}
-                </Heading>
-                <Now figures={figures} id={id} />
-              </div>
-              <Panels figures={figures} id={id} />
-            </>
-          )}
-        </>
-      )}
-    </PageState>
+    <OnePage
+      kind="workstation"
+      find={(figures, id) => figures.board.stations.get(id)}
+      about={(station) => station.type}
+      now={(figures, id) => <Now figures={figures} id={id} />}
+    >
+      {(figures, id) => <Panels figures={figures} id={id} />}
+    </OnePage>
   );
 }
 
@@ -60,14 +28,7 @@ function Now({ figures, id }: { figures: Figures; id: string }) {
   if (present === undefined || present === null) {
     return null;
   }
-  return (
-    <p style={{ margin: 0 }}>
-      Now here:{' '}
-      {present.length === 0
-        ? 'nobody'
-        : present.map((each) => `${each.name} ${each.working ? 'working' : 'idle'}`).join(', ')}
-    </p>
-  );
+  return <p style={{ margin: 0 }}>Now here: {presenceText(present)}</p>;
 }
 
 function Panels({ figures, id }: { figures: Figures; id: string }) {

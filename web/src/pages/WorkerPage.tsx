@@ -1,9 +1,5 @@
-import { usePathId } from '../frame/usePathId';
-import { useEffect } from 'react';
-import { Notice } from '../parts/Notice';
-import { presentAt, perHour, ratio, seen, utilization } from '../law/counting';
+import { perHour, presentAt, ratio, seen, utilization } from '../law/counting';
 import { clock as clockText, count, decimal, percent } from '../law/format';
-import { useFigures, useLive } from '../live/BoardProvider';
 import type { Figures } from '../live/board';
 import { Budget } from '../parts/Budget';
 import { FactsPanel } from '../parts/FactsPanel';
@@ -11,49 +7,20 @@ import { Hours } from '../parts/Hours';
 import { StateSign } from '../parts/StateSign';
 import { TimelinePanel } from '../parts/TimelinePanel';
 import { Why, type Reason } from '../parts/Why';
-import { windowText } from '../time/range';
-import { BackToFloor } from './BackToFloor';
 import { stationName } from './lines';
-import { Heading, PageState } from './PageState';
+import { OnePage } from './OnePage';
 import styles from './pages.module.css';
 
 /** One worker: her figures and what they are made of. */
 export function WorkerPage() {
-  const id = usePathId();
-  const figures = useFigures();
-  const { clock } = useLive();
-  const worker = figures?.board.workers.get(id);
-  useEffect(() => {
-    document.title = `${worker?.name ?? id} · Linebeat`;
-  }, [worker?.name, id]);
   return (
-    <PageState figures={figures}>
-      {figures !== null && (
-        <>
-          <BackToFloor />
-          {worker === undefined ? (
-            <>
-              <h1>Worker {id}</h1>
-              <Notice kind="empty" title={`No worker “${id}” is registered at this site`}>
-                Ids are told apart to the letter.
-              </Notice>
-            </>
-          ) : (
-            <>
-              <div className={styles.top}>
-                <Heading
-                  text={`${id} · ${windowText({ from: figures.board.from, end: figures.end }, clock)}`}
-                >
-                  {worker.name}
-                </Heading>
-                {figures.running && <Now figures={figures} id={id} />}
-              </div>
-              <Panels figures={figures} id={id} />
-            </>
-          )}
-        </>
-      )}
-    </PageState>
+    <OnePage
+      kind="worker"
+      find={(figures, id) => figures.board.workers.get(id)}
+      now={(figures, id) => <Now figures={figures} id={id} />}
+    >
+      {(figures, id) => <Panels figures={figures} id={id} />}
+    </OnePage>
   );
 }
 

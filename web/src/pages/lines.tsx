@@ -13,7 +13,7 @@ import {
 import { clock, count, decimal, NO_DATA, percent } from '../law/format';
 import type { Figures } from '../live/board';
 import type { Column } from '../parts/FigureTable';
-import { StateSign, STATES } from '../parts/StateSign';
+import { STATE_NAMES, StateSign, STATES } from '../parts/StateSign';
 
 /** A worker's line in a table. */
 export interface WorkerRow {
@@ -73,7 +73,59 @@ export function stationRows(figures: Figures): StationRow[] {
   }));
 }
 
-const duration = (value: number) => clock(value);
+const TIME = 'h:mm:ss';
+const duration = (value: number | null) => (value === null ? NO_DATA : clock(value));
+const whole = (value: number | null) => (value === null ? NO_DATA : count(value));
+const rate = (value: number | null) => decimal(value, 1);
+const share = (value: number | null) => percent(value);
+
+/** A column of figures: it is sorted by what it shows. */
+function figure<L>(column: {
+  id: string;
+  name: string;
+  unit?: string;
+  meaning?: string;
+  minor?: boolean;
+  value: (row: L) => number | null;
+  text: (value: number | null) => string;
+}): Column<L> {
+  const { value, text, ...rest } = column;
+  return { ...rest, numeric: true, sortBy: value, cell: (row) => text(value(row)) };
+}
+
+/** What workers and workstations are counted by alike. */
+function counts<L extends { tally: { units: number; events: number } }>(perHourOf: Column<L>): Column<L>[] {
+  return [
+    figure({ id: 'units', name: 'Units', value: (row) => row.tally.units, text: whole }),
+    perHourOf,
+    figure({
+      id: 'events',
+      name: 'Events',
+      meaning: 'Distinct events of cameras in this time',
+      minor: true,
+      value: (row) => row.tally.events,
+      text: whole,
+    }),
+  ];
+}
+
+/** The column of names, each of which leads to a page of its own. */
+function named<L extends { id: string; name: string }>(
+  name: string,
+  to: '/workers/$id' | '/stations/$id',
+  search: Search,
+): Column<L> {
+  return {
+    id: 'id',
+    name,
+    sortBy: (row) => row.id,
+    cell: (row) => (
+      <Link to={to} params={{ id: row.id }} search={carried(search)} title={`${row.name} (${row.id})`}>
+        {row.name}
+      </Link>
+    ),
+  };
+}
 
 /** The workers' columns; of a window that is over there is no present. */
 export function workerColumns(running: boolean, search: Search): Column<WorkerRow>[] {
@@ -94,65 +146,36 @@ export function workerColumns(running: boolean, search: Search): Column<WorkerRo
     },
   ];
   return [
-    {
-      id: 'id',
-      name: 'Worker',
-      sortBy: (row) => row.id,
-      cell: (row) => (
-        <Link
-          to="/workers/$id"
-          params={{ id: row.id }}
-          search={carried(search)}
-          title={`${row.name} (${row.id})`}
-        >
-          {row.name}
-        </Link>
-      ),
-    },
+    named('Worker', '/workers/$id', search),
     ...(running ? now : []),
-    {
+    figure({
       id: 'utilization',
       name: 'Util.',
       unit: '%',
       meaning: 'Working ÷ (working + idle); ISO 22400: worker efficiency',
-      numeric: true,
-      sortBy: (row) => utilization(row.tally),
-      cell: (row) => percent(utilization(row.tally)),
-    },
-    ...(['working', 'idle', 'absent', 'unobserved'] as const).map((state): Column<WorkerRow> => ({
-      id: state,
-      name: { working: 'Working', idle: 'Idle', absent: 'Absent', unobserved: 'Not seen' }[state],
-      unit: 'h:mm:ss',
-      numeric: true,
-      minor: true,
-      sortBy: (row) => row.tally[state],
-      cell: (row) => duration(row.tally[state]),
-    })),
-    {
-      id: 'units',
-      name: 'Units',
-      numeric: true,
-      sortBy: (row) => row.tally.units,
-      cell: (row) => count(row.tally.units),
-    },
-    {
-      id: 'rate',
-      name: 'Units/h',
-      meaning: 'Units ÷ hour of work',
-      numeric: true,
-      minor: true,
-      sortBy: (row) => perHour(row.tally.units, row.tally.working),
-      cell: (row) => decimal(perHour(row.tally.units, row.tally.working), 1),
-    },
-    {
-      id: 'events',
-      name: 'Events',
-      meaning: 'Distinct events of cameras in this time',
-      numeric: true,
-      minor: true,
-      sortBy: (row) => row.tally.events,
-      cell: (row) => count(row.tally.events),
-    },
+      value: (row) => utilization(row.tally),
+      text: share,
+    }),
+    ...STATES.map((state) =>
+      figure<WorkerRow>({
+        id: state,
+        name: STATE_NAMES[state],
+        unit: TIME,
+        minor: true,
+        value: (row) => row.tally[state],
+        text: duration,
+      }),
+    ),
+    ...counts<WorkerRow>(
+      figure({
+        id: 'rate',
+        name: 'Units/h',
+        meaning: 'Units ÷ hour of work',
+        minor: true,
+        value: (row) => perHour(row.tally.units, row.tally.working),
+        text: rate,
+      }),
+    ),
   ];
 }
 
@@ -162,82 +185,54 @@ export function stationColumns(running: boolean, search: Search): Column<Station
     name: 'Now here',
     meaning: 'Who is seen here now',
     sortBy: (row) => row.present?.length ?? null,
-    cell: (row) =>
-      row.present === null || row.present.length === 0
-        ? 'nobody'
-        : row.present.map((each) => `${each.name} ${each.working ? 'working' : 'idle'}`).join(', '),
+    cell: (row) => presenceText(row.present ?? []),
   };
   return [
-    {
-      id: 'id',
-      name: 'Workstation',
-      sortBy: (row) => row.id,
-      cell: (row) => (
-        <Link
-          to="/stations/$id"
-          params={{ id: row.id }}
-          search={carried(search)}
-          title={`${row.name} (${row.id})`}
-        >
-          {row.name}
-        </Link>
-      ),
-    },
+    named('Workstation', '/stations/$id', search),
     { id: 'type', name: 'Type', minor: true, sortBy: (row) => row.type, cell: (row) => row.type },
     ...(running ? [now] : []),
-    {
+    figure({
       id: 'utilization',
       name: 'Util.',
       unit: '%',
       meaning: 'Working ÷ occupied; ISO 22400: utilization efficiency',
-      numeric: true,
-      sortBy: (row) => ratio(row.tally.working, row.tally.occupied),
-      cell: (row) => percent(ratio(row.tally.working, row.tally.occupied)),
-    },
-    {
+      value: (row) => ratio(row.tally.working, row.tally.occupied),
+      text: share,
+    }),
+    figure({
       id: 'occupied',
       name: 'Occupied',
-      unit: 'h:mm:ss',
+      unit: TIME,
       meaning: 'Time in which at least one worker was here',
-      numeric: true,
       minor: true,
-      sortBy: (row) => row.tally.occupied,
-      cell: (row) => duration(row.tally.occupied),
-    },
-    {
+      value: (row) => row.tally.occupied,
+      text: duration,
+    }),
+    figure({
       id: 'working',
       name: 'Working',
-      unit: 'h:mm:ss',
+      unit: TIME,
       meaning: 'Time in which at least one worker worked here',
-      numeric: true,
       minor: true,
-      sortBy: (row) => row.tally.working,
-      cell: (row) => duration(row.tally.working),
-    },
-    {
-      id: 'units',
-      name: 'Units',
-      numeric: true,
-      sortBy: (row) => row.tally.units,
-      cell: (row) => count(row.tally.units),
-    },
-    {
-      id: 'throughput',
-      name: 'Units/h',
-      meaning: 'Units ÷ occupied hour',
-      numeric: true,
-      minor: true,
-      sortBy: (row) => perHour(row.tally.units, row.tally.occupied),
-      cell: (row) => decimal(perHour(row.tally.units, row.tally.occupied), 1),
-    },
-    {
-      id: 'events',
-      name: 'Events',
-      meaning: 'Distinct events of cameras in this time',
-      numeric: true,
-      minor: true,
-      sortBy: (row) => row.tally.events,
-      cell: (row) => count(row.tally.events),
-    },
+      value: (row) => row.tally.working,
+      text: duration,
+    }),
+    ...counts<StationRow>(
+      figure({
+        id: 'throughput',
+        name: 'Units/h',
+        meaning: 'Units ÷ occupied hour',
+        minor: true,
+        value: (row) => perHour(row.tally.units, row.tally.occupied),
+        text: rate,
+      }),
+    ),
   ];
+}
+
+/** Who is somewhere, in words. */
+export function presenceText(present: readonly { name: string; working: boolean }[]): string {
+  return present.length === 0
+    ? 'nobody'
+    : present.map((each) => `${each.name} ${each.working ? 'working' : 'idle'}`).join(', ');
 }
