@@ -19,6 +19,14 @@ export interface Heard {
   problem: string | null;
 }
 
+/** How far the server's clock is ahead of this machine's, as whichever link heard it last. */
+let ahead = 0;
+
+/** The server's clock: it alone says what today is. Before anything was heard, this machine's. */
+export function serverNow(): number {
+  return Date.now() * 1000 + ahead;
+}
+
 /** What a link tells of workers of whom something was recorded. */
 export type Touched = (workers: readonly string[], whole: boolean) => void;
 
@@ -31,7 +39,6 @@ export class Link {
   private heard: Heard = { board: null, state: 'connecting', heardAt: null, problem: null };
   private readonly listeners = new Set<() => void>();
   private readonly followers = new Set<Touched>();
-  private ahead = 0;
   private lastHeard = 0;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private hiding: ReturnType<typeof setTimeout> | undefined;
@@ -65,7 +72,7 @@ export class Link {
 
   /** The server's clock. It stands still while the link is lost, so that nothing is counted that nobody saw. */
   now(): number {
-    const now = Date.now() * 1000 + this.ahead;
+    const now = serverNow();
     const heardAt = this.heard.heardAt ?? now;
     return this.heard.state === 'live' ? now : heardAt;
   }
@@ -119,12 +126,12 @@ export class Link {
   }
 
   private hear(asOf: number, more: Partial<Heard> = {}): void {
-    const ahead = asOf - Date.now() * 1000;
+    const heardAhead = asOf - Date.now() * 1000;
     // A message can come late, never early: the largest is the truest, until a clock was set.
-    this.ahead =
-      this.heard.state !== 'live' || Math.abs(ahead - this.ahead) > 2_000_000
-        ? ahead
-        : Math.max(ahead, this.ahead);
+    ahead =
+      this.heard.state !== 'live' || Math.abs(heardAhead - ahead) > 2_000_000
+        ? heardAhead
+        : Math.max(heardAhead, ahead);
     this.lastHeard = performance.now();
     this.set({ ...this.heard, ...more, state: 'live', heardAt: asOf });
   }
