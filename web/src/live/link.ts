@@ -7,6 +7,8 @@ const SILENCE_MS = 3_000;
 /** How long a tab that nobody sees keeps its stream; browsers allow a server only six. */
 const HIDDEN_MS = 30_000;
 const RETRY_MS = 2_000;
+/** A connection that brings nothing for so long is given up: somewhere on the way it may have gone unnoticed. */
+const CONNECT_MS = 10_000;
 
 export type LinkState = 'connecting' | 'live' | 'lost';
 
@@ -86,6 +88,7 @@ export class Link {
   private connect(): void {
     const source = new EventSource(this.address);
     this.source = source;
+    let begun = performance.now();
     source.addEventListener('board', (event) => this.take(JSON.parse(String(event.data)) as BoardAnswer));
     source.addEventListener('beat', (event) => {
       this.hear(micros((JSON.parse(String(event.data)) as { as_of: string }).as_of));
@@ -95,10 +98,14 @@ export class Link {
       this.lastHeard = performance.now();
       this.set({ ...this.heard, state: 'lost', heardAt: this.now(), problem: trouble.detail });
     });
-    source.addEventListener('error', () => this.lose(source));
+    source.addEventListener('error', () => {
+      begun = performance.now(); // of the browser's next attempt
+      this.lose(source);
+    });
     this.watch = setInterval(() => {
-      if (this.heard.state === 'live' && performance.now() - this.lastHeard > SILENCE_MS) {
-        this.lose(source);
+      const patience = this.lastHeard < begun ? CONNECT_MS : SILENCE_MS;
+      if (performance.now() - Math.max(begun, this.lastHeard) > patience) {
+        this.lose(source, true);
       }
     }, 500);
   }
@@ -136,15 +143,14 @@ export class Link {
     this.set({ ...this.heard, ...more, state: 'live', heardAt: asOf });
   }
 
-  /** The browser tries again by itself, unless the server refused. */
-  private lose(source: EventSource): void {
+  /** The browser tries again by itself, unless the server refused or there was nothing but silence. */
+  private lose(source: EventSource, silent = false): void {
     if (source !== this.source) {
       return;
     }
     if (this.heard.state === 'live') {
       this.set({ ...this.heard, state: 'lost', heardAt: this.now() });
     }
-    const silent = source.readyState === EventSource.OPEN;
     if (silent || source.readyState === EventSource.CLOSED) {
       this.disconnect();
       this.retry = setTimeout(() => this.connect(), RETRY_MS);

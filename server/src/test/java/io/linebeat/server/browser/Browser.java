@@ -64,7 +64,7 @@ final class Browser implements BeforeEachCallback, AfterEachCallback {
         settings.accept(options);
         BrowserContext context = Objects.requireNonNull(chromium).browser().newContext(options);
         contexts.add(context);
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(Chromium.PATIENCE_MILLIS);
         context.onConsoleMessage(this::hear);
         context.onWebError(error -> complaints.add("thrown: " + error.error()));
         context.onRequest(this::see);

@@ -148,7 +148,7 @@ class FloorTest {
         assertThat(main).containsText("Wed 11 Mar, 13:3");
         assertThat(floor.range("Last hour")).isChecked();
         floor.choose("Yesterday");
-        assertThat(main).containsText("Tue 10 Mar, 00:00 to Wed 11 Mar, 00:00");
+        assertThat(main).containsText("Tue 10 Mar, 00:00 to 24:00");
         assertThat(floor.sign()).containsText("Live (late events only)");
         floor.choose("This week");
         assertThat(main).containsText("Mon 9 Mar, 00:00 to Wed 11 Mar, 14:3");
