@@ -30,6 +30,7 @@ final class Browser implements BeforeEachCallback, AfterEachCallback {
     private final List<String> complaints = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
     private @Nullable Chromium chromium;
+    private Locale language = Locale.ROOT;
     private boolean mayFailToLoad;
 
     @Override
@@ -37,6 +38,9 @@ final class Browser implements BeforeEachCallback, AfterEachCallback {
         chromium = test.getRoot()
                 .getStore(Namespace.create(Browser.class))
                 .computeIfAbsent(Chromium.class, _ -> Chromium.start(), Chromium.class);
+        // Playwright writes its constants small by the machine's language, and Turkish makes "lıght" of LIGHT.
+        language = Locale.getDefault();
+        Locale.setDefault(Locale.ROOT);
         complaints.clear();
         requests.clear();
         mayFailToLoad = false;
@@ -46,6 +50,7 @@ final class Browser implements BeforeEachCallback, AfterEachCallback {
     public void afterEach(ExtensionContext test) {
         contexts.forEach(BrowserContext::close);
         contexts.clear();
+        Locale.setDefault(language);
         if (test.getExecutionException().isEmpty()) {
             assertThat(complaints).as("what pages complained of").isEmpty();
         }

@@ -26,8 +26,7 @@ record Floor(Page page) {
         return floor;
     }
 
-    /// A selector by role and name. Playwright's own constants for roles are written small by the machine's language, and
-    /// Turkish makes "regıon" of REGION.
+    /// A selector by role and name.
     static String named(String role, String name) {
         return "role=" + role + "[name=\"" + name.replace("\"", "\\\"") + "\"s]";
     }
