@@ -13,7 +13,13 @@ export type SiteEntry = Schemas['SiteEntry'];
 export type ReportAnswer = Schemas['ReportAnswer'];
 export type DemoAnswer = Schemas['DemoAnswer'];
 
-const api = createClient<paths>({ baseUrl: typeof location === 'undefined' ? '' : location.origin });
+/** What hangs on a dead connection is given up, for a browser opens only six to a server. */
+const PATIENCE_MS = 30_000;
+
+const api = createClient<paths>({
+  baseUrl: typeof location === 'undefined' ? '' : location.origin,
+  fetch: (request) => fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) }),
+});
 
 /** What the server said instead of an answer. */
 export class Refused extends Error {

@@ -46,7 +46,7 @@ export function Header({ sites }: { sites: SiteEntry[] }) {
         <ActionIcon variant="default" size="lg" aria-label="Refresh" title="Refresh" onClick={refresh}>
           <RefreshIcon />
         </ActionIcon>
-        <Menu position="bottom-end" width={220}>
+        <Menu position="bottom-end" width={220} withinPortal={false} withInitialFocusPlaceholder={false}>
           <Menu.Target>
             <ActionIcon variant="default" size="lg" aria-label="Menu" title="Menu">
               <MenuIcon />
@@ -70,15 +70,21 @@ export function Header({ sites }: { sites: SiteEntry[] }) {
 
 function Themes() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  return (['auto', 'light', 'dark'] as const).map((scheme) => (
-    <Menu.Item
-      key={scheme}
-      role="menuitemradio"
-      aria-checked={colorScheme === scheme}
-      onClick={() => setColorScheme(scheme)}
-      rightSection={colorScheme === scheme ? <span aria-hidden>✓</span> : null}
+  return (
+    <Menu.RadioGroup
+      aria-label="Theme"
+      value={colorScheme}
+      onChange={(chosen) => setColorScheme(chosen as typeof colorScheme)}
     >
-      {scheme === 'auto' ? 'As the system' : scheme === 'light' ? 'Light' : 'Dark'}
-    </Menu.Item>
-  ));
+      <Menu.RadioItem value="auto" closeMenuOnClick>
+        As the system
+      </Menu.RadioItem>
+      <Menu.RadioItem value="light" closeMenuOnClick>
+        Light
+      </Menu.RadioItem>
+      <Menu.RadioItem value="dark" closeMenuOnClick>
+        Dark
+      </Menu.RadioItem>
+    </Menu.RadioGroup>
+  );
 }

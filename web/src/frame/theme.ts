@@ -31,7 +31,8 @@ const dark: MantineColorsTuple = [
 /** One scale for type, one for space: 4 8 12 16 24 32. Times and figures are set in figures of equal width. */
 export const theme = createTheme({
   primaryColor: 'teal',
-  primaryShade: { light: 7, dark: 5 },
+  // White is read on both: Mantine chooses the ink by the light theme's shade alone.
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   colors: { teal, dark },
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sans-serif',

@@ -1,5 +1,6 @@
 import {
   createContext,
+  useCallback,
   useContext,
   useEffect,
   useMemo,
@@ -10,7 +11,7 @@ import {
 import { bounds, type Bounds, type Range } from '../time/range';
 import type { SiteClock } from '../time/zone';
 import { figuresAt, type Board, type Figures } from './board';
-import { Link, type Heard } from './link';
+import { Link, serverNow, type Heard } from './link';
 
 interface Live {
   link: Link;
@@ -21,14 +22,18 @@ interface Live {
   bounds: Bounds;
 }
 
+const STEP_MS = 5_000;
+
 const Context = createContext<Live | null>(null);
 
 /** Watches the board of a site and a range, and gives it to all below. */
 export function BoardProvider(props: { site: string; clock: SiteClock; range: Range; children: ReactNode }) {
   const { site, clock, range } = props;
-  const asked = useBounds(range, clock);
+  const [now, follow] = useServersTime();
+  const asked = useBounds(range, clock, now);
   const link = useMemo(() => new Link(address(site, asked)), [site, asked]);
   useEffect(() => link.open(), [link]);
+  useEffect(() => link.subscribe(follow), [link, follow]);
   const heard = useSyncExternalStore(link.subscribe, link.current);
   const shown = useLastBoard(heard, `${site} ${JSON.stringify(range)}`);
   const live = useMemo(
@@ -43,13 +48,22 @@ function address(site: string, { from, to }: Bounds): string {
   return `/api/v2/live?${query}`;
 }
 
-/** Presets move on with the clock: at midnight, or each minute. */
-function useBounds(range: Range, clock: SiteClock): Bounds {
-  const [now, setNow] = useState(() => Date.now() * 1000);
+/** The server's clock, roughly: every few seconds, and at once when it turns out to be another than this machine's. */
+function useServersTime(): [number, () => void] {
+  const [now, setNow] = useState(serverNow);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now() * 1000), 5_000);
+    const timer = setInterval(() => setNow(serverNow()), STEP_MS);
     return () => clearInterval(timer);
   }, []);
+  const follow = useCallback(
+    () => setNow((was) => (Math.abs(serverNow() - was) > 2_000 * STEP_MS ? serverNow() : was)),
+    [],
+  );
+  return [now, follow];
+}
+
+/** Presets move on with the server's clock: at midnight, or each minute. */
+function useBounds(range: Range, clock: SiteClock, now: number): Bounds {
   const key = JSON.stringify(bounds(range, clock, now));
   return useMemo(() => JSON.parse(key) as Bounds, [key]);
 }

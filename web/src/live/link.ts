@@ -7,6 +7,8 @@ const SILENCE_MS = 3_000;
 /** How long a tab that nobody sees keeps its stream; browsers allow a server only six. */
 const HIDDEN_MS = 30_000;
 const RETRY_MS = 2_000;
+/** A connection that brings nothing for so long is given up: somewhere on the way it may have gone unnoticed. */
+const CONNECT_MS = 5_000;
 
 export type LinkState = 'connecting' | 'live' | 'lost';
 
@@ -17,6 +19,14 @@ export interface Heard {
   heardAt: number | null;
   /** What the server said when it refused to be watched. */
   problem: string | null;
+}
+
+/** How far the server's clock is ahead of this machine's, as whichever link heard it last. */
+let ahead = 0;
+
+/** The server's clock: it alone says what today is. Before anything was heard, this machine's. */
+export function serverNow(): number {
+  return Date.now() * 1000 + ahead;
 }
 
 /** What a link tells of workers of whom something was recorded. */
@@ -31,7 +41,6 @@ export class Link {
   private heard: Heard = { board: null, state: 'connecting', heardAt: null, problem: null };
   private readonly listeners = new Set<() => void>();
   private readonly followers = new Set<Touched>();
-  private ahead = 0;
   private lastHeard = 0;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private hiding: ReturnType<typeof setTimeout> | undefined;
@@ -65,7 +74,7 @@ export class Link {
 
   /** The server's clock. It stands still while the link is lost, so that nothing is counted that nobody saw. */
   now(): number {
-    const now = Date.now() * 1000 + this.ahead;
+    const now = serverNow();
     const heardAt = this.heard.heardAt ?? now;
     return this.heard.state === 'live' ? now : heardAt;
   }
@@ -79,6 +88,7 @@ export class Link {
   private connect(): void {
     const source = new EventSource(this.address);
     this.source = source;
+    let begun = performance.now();
     source.addEventListener('board', (event) => this.take(JSON.parse(String(event.data)) as BoardAnswer));
     source.addEventListener('beat', (event) => {
       this.hear(micros((JSON.parse(String(event.data)) as { as_of: string }).as_of));
@@ -88,10 +98,14 @@ export class Link {
       this.lastHeard = performance.now();
       this.set({ ...this.heard, state: 'lost', heardAt: this.now(), problem: trouble.detail });
     });
-    source.addEventListener('error', () => this.lose(source));
+    source.addEventListener('error', () => {
+      begun = performance.now(); // of the browser's next attempt
+      this.lose(source);
+    });
     this.watch = setInterval(() => {
-      if (this.heard.state === 'live' && performance.now() - this.lastHeard > SILENCE_MS) {
-        this.lose(source);
+      const patience = this.lastHeard < begun ? CONNECT_MS : SILENCE_MS;
+      if (performance.now() - Math.max(begun, this.lastHeard) > patience) {
+        this.lose(source, true);
       }
     }, 500);
   }
@@ -119,25 +133,24 @@ export class Link {
   }
 
   private hear(asOf: number, more: Partial<Heard> = {}): void {
-    const ahead = asOf - Date.now() * 1000;
+    const heardAhead = asOf - Date.now() * 1000;
     // A message can come late, never early: the largest is the truest, until a clock was set.
-    this.ahead =
-      this.heard.state !== 'live' || Math.abs(ahead - this.ahead) > 2_000_000
-        ? ahead
-        : Math.max(ahead, this.ahead);
+    ahead =
+      this.heard.state !== 'live' || Math.abs(heardAhead - ahead) > 2_000_000
+        ? heardAhead
+        : Math.max(heardAhead, ahead);
     this.lastHeard = performance.now();
     this.set({ ...this.heard, ...more, state: 'live', heardAt: asOf });
   }
 
-  /** The browser tries again by itself, unless the server refused. */
-  private lose(source: EventSource): void {
+  /** The browser tries again by itself, unless the server refused or there was nothing but silence. */
+  private lose(source: EventSource, silent = false): void {
     if (source !== this.source) {
       return;
     }
     if (this.heard.state === 'live') {
       this.set({ ...this.heard, state: 'lost', heardAt: this.now() });
     }
-    const silent = source.readyState === EventSource.OPEN;
     if (silent || source.readyState === EventSource.CLOSED) {
       this.disconnect();
       this.retry = setTimeout(() => this.connect(), RETRY_MS);

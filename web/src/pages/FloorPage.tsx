@@ -108,7 +108,7 @@ curl -X POST ${window.location.origin}/api/workstations -H 'Content-Type: applic
         Register workers and workstations, then let cameras send events; they show here within a second. Or
         load demo data from the menu above.
       </p>
-      <pre>{example}</pre>
+      <pre tabIndex={0}>{example}</pre>
     </Notice>
   );
 }

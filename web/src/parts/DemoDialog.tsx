@@ -25,6 +25,7 @@ export function DemoDialog({ opened, onClose }: { opened: boolean; onClose: () =
       onClose={close}
       title="Load demo data?"
       closeButtonProps={{ 'aria-label': 'Close' }}
+      attributes={{ header: { role: 'presentation' } }} // the page's banner is another
     >
       {load.isSuccess ? (
         <Text>{load.data.message}</Text>

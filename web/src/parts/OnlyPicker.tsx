@@ -17,7 +17,7 @@ export function OnlyPicker({ figures }: { figures: Figures }) {
       maw="100%"
       searchable
       clearable
-      clearButtonProps={{ 'aria-label': 'Show all again' }}
+      clearButtonProps={{ 'aria-label': 'Show all again', 'aria-hidden': false, tabIndex: 0, size: 'md' }}
       limit={200}
       nothingFoundMessage="Nobody and nothing is called like this"
       data={[

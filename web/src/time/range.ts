@@ -120,7 +120,8 @@ export function seenPart<B extends Observed>(buckets: readonly B[]): B[] {
 
 export function windowText(window: { from: number; end: number }, clock: SiteClock): string {
   const sameDay = clock.date(window.from) === clock.date(window.end - 1);
-  const end = sameDay ? clock.minute(window.end) : clock.moment(window.end);
+  const minute = clock.minute(window.end);
+  const end = !sameDay ? clock.moment(window.end) : minute === '00:00' ? '24:00' : minute;
   return `${clock.moment(window.from)} to ${end}`;
 }
 

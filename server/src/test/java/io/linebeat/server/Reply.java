@@ -10,16 +10,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What a server answered.
-record Reply(int status, HttpHeaders headers, String body) {
+public record Reply(int status, HttpHeaders headers, String body) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /// This reply, if it has the status.
-    Reply expect(int expected) {
+    public Reply expect(int expected) {
         assertThat(status).as("status; the body is %s", body).isEqualTo(expected);
         return this;
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         return JSON.readTree(body);
     }
 
@@ -32,7 +32,7 @@ record Reply(int status, HttpHeaders headers, String body) {
     }
 
     /// The elements of a bare array.
-    List<JsonNode> list() {
+    public List<JsonNode> list() {
         JsonNode array = json();
         assertThat(array.isArray()).as("a bare array: %s", body).isTrue();
         List<JsonNode> items = new ArrayList<>();
@@ -40,14 +40,14 @@ record Reply(int status, HttpHeaders headers, String body) {
         return items;
     }
 
-    String text(String field) {
+    public String text(String field) {
         JsonNode value = json().get(field);
         assertThat(value).as("%s in %s", field, body).isNotNull();
         assertThat(value.isString()).as("%s is a text in %s", field, body).isTrue();
         return value.stringValue();
     }
 
-    long number(String field) {
+    public long number(String field) {
         JsonNode value = json().get(field);
         assertThat(value).as("%s in %s", field, body).isNotNull();
         assertThat(value.isIntegralNumber())

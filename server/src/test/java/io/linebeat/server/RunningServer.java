@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,11 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// A real server on a free port, over a folder of its own, at a time that stands still. As a static
-/// `@RegisterExtension` it is shared by the tests of a class; or a test starts and closes it itself.
-final class RunningServer implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
-    static final String JSON = "application/json";
-    static final Instant NOON = Instant.parse("2026-03-11T12:00:00Z");
+/// A real server on a free port, over a folder of its own, at a time that stands still unless its factory says otherwise.
+/// As a static `@RegisterExtension` it is shared by the tests of a class; or a test starts and closes it itself.
+public final class RunningServer implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
+    public static final String JSON = "application/json";
+    public static final Instant NOON = Instant.parse("2026-03-11T12:00:00Z");
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -42,43 +43,72 @@ final class RunningServer implements BeforeAllCallback, AfterAllCallback, AutoCl
     private final boolean empty;
     private final boolean liveDemo;
     private final String settings;
-    private final SetClock clock = new SetClock(NOON);
+    private final InstantSource clock;
+    private int wantedPort;
     private @Nullable Path folder;
     private @Nullable Server running;
 
-    private RunningServer(boolean empty, boolean liveDemo, String settings) {
+    private RunningServer(boolean empty, boolean liveDemo, String settings, InstantSource clock) {
         this.empty = empty;
         this.liveDemo = liveDemo;
         this.settings = settings;
+        this.clock = clock;
     }
 
     static RunningServer empty() {
-        return new RunningServer(true, false, "");
+        return new RunningServer(true, false, "", new SetClock(NOON));
     }
 
     static RunningServer withDemo() {
-        return new RunningServer(false, false, "");
+        return new RunningServer(false, false, "", new SetClock(NOON));
     }
 
     /// One whose demo goes on as its clock does.
     static RunningServer withLiveDemo() {
-        return new RunningServer(false, true, "");
+        return new RunningServer(false, true, "", new SetClock(NOON));
     }
 
     /// An empty one with this `site.yaml`.
     static RunningServer withSettings(String settings) {
-        return new RunningServer(true, false, settings);
+        return new RunningServer(true, false, settings, new SetClock(NOON));
+    }
+
+    /// An empty one whose time is the machine's.
+    public static RunningServer byTheSystemClock() {
+        return new RunningServer(true, false, "", InstantSource.system());
+    }
+
+    /// One with demo data, whose time goes on from an instant as the machine's does.
+    public static RunningServer withDemoFrom(Instant start) {
+        return new RunningServer(false, false, "", goingOnFrom(start));
+    }
+
+    /// An empty one with this `site.yaml`, whose time goes on from an instant as the machine's does.
+    public static RunningServer withSettingsFrom(String settings, Instant start) {
+        return new RunningServer(true, false, settings, goingOnFrom(start));
+    }
+
+    private static InstantSource goingOnFrom(Instant start) {
+        InstantSource system = InstantSource.system();
+        Duration ahead = Duration.between(system.instant(), start);
+        return () -> system.instant().plus(ahead);
+    }
+
+    /// Listens there instead of on a free port.
+    public RunningServer onPort(int port) {
+        wantedPort = port;
+        return this;
     }
 
     /// Starts in a folder that stays when the server is closed.
-    RunningServer in(Path existing) throws CannotStart, IOException {
+    public RunningServer in(Path existing) throws CannotStart, IOException {
         folder = existing;
         if (!settings.isEmpty()) {
             Files.createDirectories(existing);
             Files.writeString(existing.resolve("site.yaml"), settings);
         }
         running = Server.start(
-                new ServeSettings(existing, ServeSettings.LOOPBACK, 0, empty, liveDemo, null, null, clock));
+                new ServeSettings(existing, ServeSettings.LOOPBACK, wantedPort, empty, liveDemo, null, null, clock));
         return this;
     }
 
@@ -106,19 +136,28 @@ final class RunningServer implements BeforeAllCallback, AfterAllCallback, AutoCl
         return requireNonNull(running, "not started");
     }
 
-    Path folder() {
+    public Path folder() {
         return requireNonNull(folder);
     }
 
+    /// The clock of a server whose time stands still.
     SetClock clock() {
-        return clock;
+        return (SetClock) clock;
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public String url() {
+        return server().url();
     }
 
     Store store() {
         return server().store();
     }
 
-    int port() {
+    public int port() {
         return server().port();
     }
 
@@ -142,42 +181,42 @@ final class RunningServer implements BeforeAllCallback, AfterAllCallback, AutoCl
         }
     }
 
-    Reply get(String path) {
+    public Reply get(String path) {
         return send(request(path).build());
     }
 
-    Reply post(String path) {
+    public Reply post(String path) {
         return send(request(path).POST(BodyPublishers.noBody()).build());
     }
 
-    Reply post(String path, String json) {
+    public Reply post(String path, String json) {
         return post(path, JSON, BodyPublishers.ofString(json));
     }
 
-    Reply post(String path, String contentType, BodyPublisher body) {
+    public Reply post(String path, String contentType, BodyPublisher body) {
         return send(request(path).header("Content-Type", contentType).POST(body).build());
     }
 
-    void registerWorker(String id) {
+    public void registerWorker(String id) {
         post("/api/workers", "{\"worker_id\":\"%s\",\"name\":\"Name of %s\"}".formatted(id, id))
                 .expect(201);
     }
 
-    void registerWorker(String site, String id) {
+    public void registerWorker(String site, String id) {
         post(
                         "/api/workers",
                         "{\"worker_id\":\"%s\",\"name\":\"Name of %s\",\"site_id\":\"%s\"}".formatted(id, id, site))
                 .expect(201);
     }
 
-    void registerStation(String id) {
+    public void registerStation(String id) {
         post(
                         "/api/workstations",
                         "{\"station_id\":\"%s\",\"name\":\"Station %s\",\"type\":\"assembly\"}".formatted(id, id))
                 .expect(201);
     }
 
-    void registerStation(String site, String id) {
+    public void registerStation(String site, String id) {
         post(
                         "/api/workstations",
                         "{\"station_id\":\"%s\",\"name\":\"Station %s\",\"type\":\"assembly\",\"site_id\":\"%s\"}"

@@ -46,6 +46,9 @@ final class BoardStream {
                     write(signOfLife());
                 } else {
                     write(board.events().of(view, seen));
+                    if (seen == BoardView.UNSEEN) {
+                        write(signOfLife()); // the view may be older than this reader, whose clock goes by what it hears
+                    }
                     seen = view.edition();
                 }
             }

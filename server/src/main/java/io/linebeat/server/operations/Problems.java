@@ -15,6 +15,9 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -30,6 +33,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @RestControllerAdvice
 public class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final Resource DASHBOARD = new ClassPathResource("static/index.html");
     private static final String RETRY_SECONDS = "1";
 
     static final String BROKEN_OFF =
@@ -92,11 +96,22 @@ public class Problems {
         return answer(HttpStatus.BAD_REQUEST, detail, null, request);
     }
 
+    /// Whoever opened a wrong address in a browser gets the dashboard, which says so and leads on.
+    @ExceptionHandler
+    ResponseEntity<?> nothingThere(NoResourceFoundException e, HttpServletRequest request) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        boolean isSeen = accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
+        if (isSeen && !request.getRequestURI().startsWith("/api/")) {
+            return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                    .contentType(MediaType.TEXT_HTML)
+                    .cacheControl(CacheControl.noCache())
+                    .body(DASHBOARD);
+        }
+        return answer(HttpStatus.NOT_FOUND, "There is nothing at " + request.getRequestURI(), null, request);
+    }
+
     @ExceptionHandler
     ResponseEntity<ProblemAnswer> other(Exception e, HttpServletRequest request) {
-        if (e instanceof NoResourceFoundException) {
-            return answer(HttpStatus.NOT_FOUND, "There is nothing at " + request.getRequestURI(), null, request);
-        }
         if (e instanceof ErrorResponse response) {
             String detail = response.getBody().getDetail();
             ResponseEntity<ProblemAnswer> answer =
