@@ -8,7 +8,7 @@ const SILENCE_MS = 3_000;
 const HIDDEN_MS = 30_000;
 const RETRY_MS = 2_000;
 /** A connection that brings nothing for so long is given up: somewhere on the way it may have gone unnoticed. */
-const CONNECT_MS = 5_000;
+const CONNECT_MS = 10_000;
 
 export type LinkState = 'connecting' | 'live' | 'lost';
 
