@@ -28,7 +28,8 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// A real server on a free port, over a folder of its own, at a time that stands still unless its factory says otherwise.
+/// A real server on a free port, over a folder of its own, at a time that stands still unless its factory says
+/// otherwise.
 /// As a static `@RegisterExtension` it is shared by the tests of a class; or a test starts and closes it itself.
 public final class RunningServer implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
     public static final String JSON = "application/json";

@@ -47,7 +47,8 @@ final class BoardStream {
                 } else {
                     write(board.events().of(view, seen));
                     if (seen == BoardView.UNSEEN) {
-                        write(signOfLife()); // the view may be older than this reader, whose clock goes by what it hears
+                        write(signOfLife()); // the view may be older than this reader, whose clock goes by what it
+                        // hears
                     }
                     seen = view.edition();
                 }

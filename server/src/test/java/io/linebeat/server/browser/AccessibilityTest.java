@@ -105,7 +105,8 @@ class AccessibilityTest {
         page.keyboard().press("ArrowRight");
         assertThat(floor.readout()).not().hasText(first);
         page.keyboard().press("ArrowRight");
-        assertThat(floor.readout()).containsText(Pattern.compile("Alice Johnson · (Working|Idle|Absent) · \\d\\d:\\d\\d:\\d\\d to "));
+        assertThat(floor.readout())
+                .containsText(Pattern.compile("Alice Johnson · (Working|Idle|Absent) · \\d\\d:\\d\\d:\\d\\d to "));
         assertThat(floor.strip("W1")).hasAttribute("aria-valuetext", Pattern.compile("Working|Idle|Absent"));
 
         page.keyboard().press("+");
@@ -185,13 +186,15 @@ class AccessibilityTest {
     @Test
     void aPhoneScrollsDownAndNeverSideways() {
         for (String path : List.of("/", "/?range=week", "/workers/W1", "/stations/S1?range=yesterday")) {
-            Floor floor = Floor.open(
-                    browser.page(options -> options.setViewportSize(Browser.NARROW, 844)), SERVER, path);
+            Floor floor =
+                    Floor.open(browser.page(options -> options.setViewportSize(Browser.NARROW, 844)), SERVER, path);
             assertThat(floor.page().locator("main section").first()).isVisible();
             assertThat(floor.page().locator("main [class*=Skeleton]")).hasCount(0);
             Object beyond = floor.page().evaluate("""
                     () => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth""");
-            assertThat((Integer) beyond).as("pixels beyond the edge of %s", path).isLessThanOrEqualTo(0);
+            assertThat((Integer) beyond)
+                    .as("pixels beyond the edge of %s", path)
+                    .isLessThanOrEqualTo(0);
         }
     }
 
@@ -204,8 +207,9 @@ class AccessibilityTest {
         for (String theme : List.of("Dark", "Light")) {
             floor.fromMenu(theme);
             assertThat(document).hasAttribute("data-mantine-color-scheme", theme.toLowerCase(java.util.Locale.ROOT));
-            floor.page().emulateMedia(new Page.EmulateMediaOptions()
-                    .setColorScheme("Dark".equals(theme) ? ColorScheme.LIGHT : ColorScheme.DARK));
+            floor.page()
+                    .emulateMedia(new Page.EmulateMediaOptions()
+                            .setColorScheme("Dark".equals(theme) ? ColorScheme.LIGHT : ColorScheme.DARK));
             floor.page().reload();
             assertThat(floor.heading()).hasText("Floor");
             assertThat(document).hasAttribute("data-mantine-color-scheme", theme.toLowerCase(java.util.Locale.ROOT));
@@ -214,8 +218,7 @@ class AccessibilityTest {
 
     @Test
     void nothingMovesForWhoMindsIt() {
-        Floor floor = Floor.open(
-                browser.page(options -> options.setReducedMotion(ReducedMotion.REDUCE)), SERVER, "/");
+        Floor floor = Floor.open(browser.page(options -> options.setReducedMotion(ReducedMotion.REDUCE)), SERVER, "/");
         floor.fromMenu("Load demo data");
         assertThat(floor.dialog()).isVisible();
 

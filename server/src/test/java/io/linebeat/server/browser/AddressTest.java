@@ -24,13 +24,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// which Berlin's clocks have gone from two to three.
 class AddressTest {
     @RegisterExtension
-    static final RunningServer SERVER = RunningServer.withSettingsFrom(
-            """
+    static final RunningServer SERVER = RunningServer.withSettingsFrom("""
             sites:
               berlin: {zone: Europe/Berlin}
               kolkata: {zone: Asia/Kolkata}
-            """,
-            Instant.parse("2026-03-29T09:00:00Z"));
+            """, Instant.parse("2026-03-29T09:00:00Z"));
 
     private static final List<String> STRANGE = List.of("a/b c", "Ümläut \"quoted\" & 'so'", "日本+100%?#1", "<b>&amp;");
 
@@ -80,7 +78,12 @@ class AddressTest {
         assertThatItShowsTheSameElsewhere(floor);
         assertThat(SERVER.url() + "/?" + query(floor.page()))
                 .contains(
-                        "site=berlin", "from=2026-03-28T12", "to=2026-03-29T04", "sort=-rate", "ssort=-occupied", "q=name");
+                        "site=berlin",
+                        "from=2026-03-28T12",
+                        "to=2026-03-29T04",
+                        "sort=-rate",
+                        "ssort=-occupied",
+                        "q=name");
 
         floor.only("Name of B (B)");
         assertThat(floor.page()).hasURL(Pattern.compile("only=w\\.B"));
@@ -144,8 +147,7 @@ class AddressTest {
     }
 
     private void assertThatTheDayOfNobodyHas(String from, String to, String hours) {
-        Floor floor =
-                Floor.open(browser.page(), SERVER, "/workers/C?site=berlin&from=" + from + "&to=" + to);
+        Floor floor = Floor.open(browser.page(), SERVER, "/workers/C?site=berlin&from=" + from + "&to=" + to);
         assertThat(floor.page().locator("[data-time=unobserved]")).hasText(hours);
     }
 
@@ -172,9 +174,11 @@ class AddressTest {
     void aNameIsNeverTakenForAPage() {
         SERVER.post("/api/workers", """
                 {"worker_id":"evil","name":"<img src=x onerror=alert(1)>"}""").expect(201);
-        SERVER.post("/api/events", Events.with(
-                        Events.of("evil", "a/b c", "working", "2026-03-29T08:50:00Z"),
-                        "\"camera_id\":\"<script>alert(2)</script>\",\"model_id\":\"<svg onload=alert(3)>\""))
+        SERVER.post(
+                        "/api/events",
+                        Events.with(
+                                Events.of("evil", "a/b c", "working", "2026-03-29T08:50:00Z"),
+                                "\"camera_id\":\"<script>alert(2)</script>\",\"model_id\":\"<svg onload=alert(3)>\""))
                 .expect(201);
         Page page = browser.page();
         page.onDialog(dialog -> {
@@ -197,10 +201,12 @@ class AddressTest {
     void whoIsNotThereIsSaidNotToBe() {
         Floor floor = Floor.open(browser.page(), SERVER, "/workers/no%2Fbody");
         assertThat(floor.heading()).hasText("Worker no/body");
-        assertThat(floor.notice("No worker “no/body” is registered at this site")).isVisible();
+        assertThat(floor.notice("No worker “no/body” is registered at this site"))
+                .isVisible();
 
         floor = Floor.open(browser.page(), SERVER, "/stations/nowhere");
-        assertThat(floor.notice("No workstation “nowhere” is registered at this site")).isVisible();
+        assertThat(floor.notice("No workstation “nowhere” is registered at this site"))
+                .isVisible();
     }
 
     @Test
@@ -227,12 +233,14 @@ class AddressTest {
 
     private void assertThatItShowsTheSameElsewhere(Floor floor) {
         Floor elsewhere = Floor.open(browser.page(), floor.page().url());
-        assertThat(elsewhere.part("Key figures")).hasText(floor.part("Key figures").textContent());
+        assertThat(elsewhere.part("Key figures"))
+                .hasText(floor.part("Key figures").textContent());
         for (String table : List.of(WORKERS, STATIONS)) {
             assertThat(elsewhere.part(table)).hasCount(floor.part(table).count());
             if (floor.part(table).count() > 0) {
                 assertThat(elsewhere.part(table)).hasText(floor.part(table).textContent());
-                assertThat(elsewhere.searchOf(table)).hasValue(floor.searchOf(table).inputValue());
+                assertThat(elsewhere.searchOf(table))
+                        .hasValue(floor.searchOf(table).inputValue());
             }
         }
         assertThat(elsewhere.only()).hasValue(floor.only().inputValue());

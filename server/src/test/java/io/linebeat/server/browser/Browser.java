@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.jspecify.annotations.Nullable;
 
-/// Gives a test pages in contexts of its own, far from any plant: in New York, with a German's habits. A test in which a
+/// Gives a test pages in contexts of its own, far from any plant: in New York, with a German's habits. A test in which
+/// a
 /// page wrote an error to the console, threw one, or asked any host but this machine, has failed.
 final class Browser implements BeforeEachCallback, AfterEachCallback {
     static final int WIDE = 1440;

@@ -59,9 +59,8 @@ record Floor(Page page) {
                 section => [...section.querySelectorAll('article')].map(card =>
                     [card.querySelector('h2').textContent, card.querySelector('.num').textContent])""");
         return ((List<?>) found)
-                .stream()
-                        .map(pair -> (List<?>) pair)
-                        .collect(Collectors.toMap(pair -> (String) pair.get(0), pair -> (String) pair.get(1)));
+                .stream().map(pair -> (List<?>) pair).collect(Collectors.toMap(pair -> (String) pair.get(0), pair ->
+                        (String) pair.get(1)));
     }
 
     Locator lines(String table) {

@@ -38,14 +38,16 @@ class LargeSiteTest {
     static void peopleALargeSite() throws Exception {
         try (ExecutorService senders = Executors.newFixedThreadPool(16)) {
             List<Callable<Void>> registrations = new ArrayList<>();
-            IntStream.rangeClosed(1, PEOPLE).forEach(each -> registrations.add(() -> {
-                SERVER.registerWorker("W" + each);
-                return null;
-            }));
-            IntStream.rangeClosed(1, PLACES).forEach(each -> registrations.add(() -> {
-                SERVER.registerStation("S" + each);
-                return null;
-            }));
+            IntStream.rangeClosed(1, PEOPLE)
+                    .forEach(each -> registrations.add(() -> {
+                        SERVER.registerWorker("W" + each);
+                        return null;
+                    }));
+            IntStream.rangeClosed(1, PLACES)
+                    .forEach(each -> registrations.add(() -> {
+                        SERVER.registerStation("S" + each);
+                        return null;
+                    }));
             for (Future<Void> done : senders.invokeAll(registrations)) {
                 done.get();
             }
@@ -58,7 +60,8 @@ class LargeSiteTest {
                 events.add(Events.of("W" + worker, "S" + (worker % PLACES + 1), type, at.toString()));
             }
         }
-        SERVER.post("/api/events/batch", Events.array(events.toArray(String[]::new))).expect(201);
+        SERVER.post("/api/events/batch", Events.array(events.toArray(String[]::new)))
+                .expect(201);
     }
 
     @Test
@@ -71,7 +74,9 @@ class LargeSiteTest {
         assertThat((Integer) floor.page().evaluate("() => document.querySelectorAll('*').length"))
                 .isLessThan(3_000);
         assertThat(floor.part(WORKERS).locator("table")).hasAttribute("aria-rowcount", String.valueOf(PEOPLE + 1));
-        floor.part(WORKERS).locator("[tabindex='0'][role=region]").evaluate("box => { box.scrollTop = box.scrollHeight; }");
+        floor.part(WORKERS)
+                .locator("[tabindex='0'][role=region]")
+                .evaluate("box => { box.scrollTop = box.scrollHeight; }");
         assertThat(floor.line(WORKERS, "W" + PEOPLE)).isVisible();
         assertThat(floor.line(WORKERS, "W1")).hasCount(0);
         assertThat((Integer) floor.page().evaluate("() => document.querySelectorAll('*').length"))

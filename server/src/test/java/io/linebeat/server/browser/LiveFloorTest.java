@@ -19,15 +19,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
-/// What is said to the API while somebody looks at the floor. `-Dlatency=100` measures how long a hundred events take to
+/// What is said to the API while somebody looks at the floor. `-Dlatency=100` measures how long a hundred events take
+/// to
 /// be seen.
 class LiveFloorTest {
     @RegisterExtension
     static final RunningServer SERVER = RunningServer.byTheSystemClock();
 
     /// A beginning that no midnight moves.
-    private static final Instant BEGIN =
-            SERVER.now().minus(Duration.ofHours(3)).truncatedTo(ChronoUnit.HOURS);
+    private static final Instant BEGIN = SERVER.now().minus(Duration.ofHours(3)).truncatedTo(ChronoUnit.HOURS);
 
     private static final int EVENTS = Integer.getInteger("latency", 1);
 
@@ -59,8 +59,11 @@ class LiveFloorTest {
         for (int sent = 0; sent < EVENTS; sent++) {
             Instant at = first.plusMillis(sent);
             long before = SERVER.now().toEpochMilli();
-            SERVER.post("/api/events", Events.units("Fast", "At Fast", 1, at.toString())).expect(201);
-            Object seen = floor.page().waitForFunction("count => window.seen[count]", String.valueOf(sent + 1)).jsonValue();
+            SERVER.post("/api/events", Events.units("Fast", "At Fast", 1, at.toString()))
+                    .expect(201);
+            Object seen = floor.page()
+                    .waitForFunction("count => window.seen[count]", String.valueOf(sent + 1))
+                    .jsonValue();
             millis[sent] = ((Number) seen).longValue() - before;
         }
 

@@ -44,13 +44,17 @@ class ReconnectTest {
         assertThat(floor.sign()).hasText(STALE);
         assertThat(floor.notice("Stale since")).containsText("The link to the server is lost.");
         assertThatNothingIsCounted(floor);
-        try (RunningServer server = RunningServer.byTheSystemClock().onPort(port).in(folder)) {
+        try (RunningServer server =
+                RunningServer.byTheSystemClock().onPort(port).in(folder)) {
             Instant back = server.now();
-            server.post("/api/events", Events.units("A", "X", 7, back.minusSeconds(60).toString()))
+            server.post(
+                            "/api/events",
+                            Events.units("A", "X", 7, back.minusSeconds(60).toString()))
                     .expect(201);
 
             assertThat(floor.sign()).containsText("Live");
-            Measured.print("server's start to live again: " + Duration.between(back, server.now()).toMillis() + " ms");
+            Measured.print("server's start to live again: "
+                    + Duration.between(back, server.now()).toMillis() + " ms");
             assertThat(floor.notice("Stale since")).hasCount(0);
             assertThat(floor.cell(WORKERS, "A", "units")).hasText("7");
             assertThat(floor.cell(WORKERS, "A", "working")).not().hasText("0:20:00");
@@ -70,7 +74,9 @@ class ReconnectTest {
             Measured.print("silence to stale: " + unnoticed.toMillis() + " ms");
             assertThat(unnoticed).isLessThan(Duration.ofSeconds(6));
             assertThatNothingIsCounted(floor);
-            server.post("/api/events", Events.units("A", "X", 9, cut.minusSeconds(60).toString()))
+            server.post(
+                            "/api/events",
+                            Events.units("A", "X", 9, cut.minusSeconds(60).toString()))
                     .expect(201);
             cable.replace();
 

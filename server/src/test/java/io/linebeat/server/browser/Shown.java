@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 
 /// How the page has to write what a report says in whole microseconds and units.
 final class Shown {
-    private static final BigDecimal HOUR = BigDecimal.valueOf(Duration.ofHours(1).toMillis() * 1000);
+    private static final BigDecimal HOUR =
+            BigDecimal.valueOf(Duration.ofHours(1).toMillis() * 1000);
 
     private Shown() {}
 
