@@ -47,7 +47,10 @@ final class Chromium implements AutoCloseable {
                                         "--no-first-run",
                                         "--disable-background-networking",
                                         "--disable-component-update",
-                                        "--disable-sync"))));
+                                        "--disable-sync",
+                                        // Pages of the browser's own, drawn anew for each context at the price of ours.
+                                        "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,"
+                                                + "Translate,MediaRouter,HttpsUpgrades"))));
     }
 
     com.microsoft.playwright.Browser browser() {
