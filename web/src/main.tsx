@@ -9,6 +9,9 @@ import { Refused } from './api/client';
 import { router } from './frame/router';
 import { theme } from './frame/theme';
 
+// A page that outlived an upgrade asks for files that are gone: the new version has others.
+window.addEventListener('vite:preloadError', () => window.location.reload());
+
 const queries = new QueryClient({
   defaultOptions: {
     queries: {

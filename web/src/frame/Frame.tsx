@@ -23,7 +23,7 @@ export function Frame({ children }: { children: ReactNode }) {
     [preset, from, to],
   );
 
-  if (known.isError) {
+  if (known.isError && known.data === undefined) {
     return (
       <main className={styles.alone}>
         <h1>Linebeat</h1>

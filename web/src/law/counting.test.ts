@@ -104,3 +104,56 @@ describe('texts', () => {
     expect(percent(null)).toBe('–');
   });
 });
+
+describe('whatever runs there are', () => {
+  /** Chance that falls the same way each time. */
+  function dice(seed: number) {
+    let state = seed;
+    return (most: number) => {
+      state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return Math.floor((state / 2_147_483_648) * most);
+    };
+  }
+
+  it('counting is what looking at each tick would give, however often it is done on the way', () => {
+    for (let seed = 1; seed <= 300; seed++) {
+      const roll = dice(seed);
+      const crew = Array.from({ length: 1 + roll(3) }, (_, index) => {
+        const runs: Run[] = [];
+        let reached = -roll(5);
+        while (reached < 20) {
+          const from = reached + roll(4);
+          reached = from + 1 + roll(6);
+          const state = (['working', 'idle', 'absent'] as const)[roll(3)] ?? 'idle';
+          runs.push(run(state, from, reached, `S${roll(2)}`, `W${index}`));
+        }
+        const alive = runs.filter((each) => each.to > NOON);
+        return { ...worker(alive), id: `W${index}`, tally: { ...worker([]).tally } };
+      });
+      const end = 1 + roll(25);
+      const ticks = Array.from({ length: end }, (_, tick) => NOON + tick);
+      for (const one of crew) {
+        const stop = NOON + roll(end);
+        const halfway = { ...one, tally: workerAt(one, stop), end: Math.max(NOON, stop) };
+        for (const counted of [workerAt(one, NOON + end), workerAt(halfway, NOON + end)]) {
+          const expected = { ...one.tally };
+          ticks.forEach((tick) => expected[presentAt(one, tick).state]++);
+          expect(counted, `seed ${seed}`).toEqual(expected);
+        }
+      }
+      const at = crew.flatMap((one) => one.runs);
+      const tally = { occupied: 0, working: 0, person: 0, units: 0, events: 0 };
+      const station = { id: 'S0', name: '', type: '', end: NOON, tally };
+      const there = (tick: number) =>
+        crew
+          .map((one) => presentAt(one, tick))
+          .filter((one) => one.station === 'S0' && one.state !== 'absent');
+      expect(stationAt(station, at, NOON + end), `seed ${seed}`).toEqual({
+        ...tally,
+        occupied: ticks.filter((tick) => there(tick).length > 0).length,
+        working: ticks.filter((tick) => there(tick).some((one) => one.state === 'working')).length,
+        person: ticks.reduce((sum, tick) => sum + there(tick).length, 0),
+      });
+    }
+  });
+});

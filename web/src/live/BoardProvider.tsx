@@ -10,7 +10,7 @@ import {
 } from 'react';
 import { bounds, type Bounds, type Range } from '../time/range';
 import type { SiteClock } from '../time/zone';
-import { figuresAt, type Board, type Figures } from './board';
+import { figuresAt, type Figures } from './board';
 import { Link, serverNow, type Heard } from './link';
 
 interface Live {
@@ -31,14 +31,13 @@ export function BoardProvider(props: { site: string; clock: SiteClock; range: Ra
   const { site, clock, range } = props;
   const [now, follow] = useServersTime();
   const asked = useBounds(range, clock, now);
-  const link = useMemo(() => new Link(address(site, asked)), [site, asked]);
+  const link = useLink(address(site, asked), `${site} ${JSON.stringify(range)}`);
   useEffect(() => link.open(), [link]);
   useEffect(() => link.subscribe(follow), [link, follow]);
   const heard = useSyncExternalStore(link.subscribe, link.current);
-  const shown = useLastBoard(heard, `${site} ${JSON.stringify(range)}`);
   const live = useMemo(
-    () => ({ link, heard: shown, site, clock, range, bounds: asked }),
-    [link, shown, site, clock, range, asked],
+    () => ({ link, heard, site, clock, range, bounds: asked }),
+    [link, heard, site, clock, range, asked],
   );
   return <Context value={live}>{props.children}</Context>;
 }
@@ -68,17 +67,19 @@ function useBounds(range: Range, clock: SiteClock, now: number): Bounds {
   return useMemo(() => JSON.parse(key) as Bounds, [key]);
 }
 
-/** While a preset moves on, the board of the minute before stays until the new one has come. */
-function useLastBoard(heard: Heard, key: string): Heard {
-  const [last, setLast] = useState<{ key: string; board: Board | null }>({ key, board: null });
-  if (last.key !== key || (heard.board !== null && heard.board !== last.board)) {
-    setLast({ key, board: heard.board });
+/**
+ * A link for an address. When a preset moves on, the next link of the same subject is lent what the one before heard,
+ * with its age: a lost link stays lost.
+ */
+function useLink(address: string, subject: string): Link {
+  const [held, setHeld] = useState(() => ({ address, subject, link: new Link(address) }));
+  if (held.address === address && held.subject === subject) {
+    return held.link;
   }
-  const before = last.key === key ? last.board : null;
-  return useMemo(
-    () => (heard.board === null && before !== null ? { ...heard, board: before } : heard),
-    [heard, before],
-  );
+  const before = held.subject === subject ? held.link.current() : null;
+  const next = { address, subject, link: new Link(address, before) };
+  setHeld(next);
+  return next.link;
 }
 
 export function useLive(): Live {

@@ -10,6 +10,7 @@ import {
   type StationTally,
   type Tally,
 } from '../law/counting';
+import { compareTexts } from '../law/format';
 import { micros } from '../law/micros';
 
 /** A site's board as last heard. Lines keep the end up to which their figures were told. */
@@ -27,7 +28,8 @@ export interface Board {
 
 /** The board after an update: a whole one replaces it, else the lines that are listed do. */
 export function updated(board: Board | null, answer: BoardAnswer): Board {
-  const end = micros(answer.window.end);
+  // A window that has not begun ends before it begins; nothing is counted until it does.
+  const end = Math.max(micros(answer.window.from), micros(answer.window.end));
   const known = answer.whole || board === null ? null : countedOnTo(board, end);
   const workers = new Map(known?.workers);
   const stations = new Map(known?.stations);
@@ -73,9 +75,7 @@ function mapped<L>(lines: ReadonlyMap<string, L>, change: (line: L) => L): Map<s
 
 /** A newcomer's line comes last in an update, but has its place by id. */
 function sorted<T extends { id: string }>(lines: Map<string, T>): Map<string, T> {
-  const order = [...lines.values()].sort((one, other) =>
-    one.id.localeCompare(other.id, 'en', { numeric: true }),
-  );
+  const order = [...lines.values()].sort((one, other) => compareTexts(one.id, other.id));
   return new Map(order.map((line) => [line.id, line]));
 }
 

@@ -1,6 +1,6 @@
 import type { BoardAnswer } from '../api/client';
-import { micros } from '../law/micros';
-import { endAt, updated, type Board } from './board';
+import { micros, SECOND } from '../law/micros';
+import { updated, type Board } from './board';
 
 /** Nothing heard for so long means that the link is lost: the server says something each second. */
 const SILENCE_MS = 3_000;
@@ -20,6 +20,9 @@ export interface Heard {
   /** What the server said when it refused to be watched. */
   problem: string | null;
 }
+
+/** So much the known difference of the clocks fades with each message. */
+const FADING = 1_000;
 
 /** How far the server's clock is ahead of this machine's, as whichever link heard it last. */
 let ahead = 0;
@@ -45,14 +48,22 @@ export class Link {
   private retry: ReturnType<typeof setTimeout> | undefined;
   private hiding: ReturnType<typeof setTimeout> | undefined;
   private watch: ReturnType<typeof setInterval> | undefined;
-  private silence: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly address: string) {}
+  /** A link that follows another shows what that one heard, as old as it is, until it hears for itself. */
+  constructor(
+    private readonly address: string,
+    before: Heard | null = null,
+  ) {
+    if (before !== null) {
+      this.heard = { ...before, state: before.state === 'live' ? 'connecting' : before.state };
+    }
+  }
 
   /** Watches until the function that it returns is called. */
   open(): () => void {
     this.connect();
     document.addEventListener('visibilitychange', this.seen);
+    this.seen();
     return () => {
       document.removeEventListener('visibilitychange', this.seen);
       clearTimeout(this.hiding);
@@ -86,15 +97,20 @@ export class Link {
   }
 
   private connect(): void {
+    this.disconnect();
     const source = new EventSource(this.address);
     this.source = source;
     let begun = performance.now();
-    source.addEventListener('board', (event) => this.take(JSON.parse(String(event.data)) as BoardAnswer));
-    source.addEventListener('beat', (event) => {
-      this.hear(micros((JSON.parse(String(event.data)) as { as_of: string }).as_of));
-    });
-    source.addEventListener('trouble', (event) => {
-      const trouble = JSON.parse(String(event.data)) as { detail: string };
+    const on = (kind: string, take: (data: string) => void) =>
+      source.addEventListener(kind, (event: MessageEvent<string>) => {
+        if (source === this.source) {
+          take(event.data);
+        }
+      });
+    on('board', (data) => this.take(JSON.parse(data) as BoardAnswer));
+    on('beat', (data) => this.hear(micros((JSON.parse(data) as { as_of: string }).as_of)));
+    on('trouble', (data) => {
+      const trouble = JSON.parse(data) as { detail: string };
       this.lastHeard = performance.now();
       this.set({ ...this.heard, state: 'lost', heardAt: this.now(), problem: trouble.detail });
     });
@@ -114,33 +130,33 @@ export class Link {
     this.source?.close();
     this.source = null;
     clearTimeout(this.retry);
-    clearTimeout(this.silence);
     clearInterval(this.watch);
   }
 
   private readonly seen = () => {
     clearTimeout(this.hiding);
     if (document.visibilityState === 'hidden') {
-      this.hiding = setTimeout(() => this.disconnect(), HIDDEN_MS);
+      this.hiding = setTimeout(() => {
+        this.disconnect();
+        this.set({ ...this.heard, state: 'lost', heardAt: this.heard.heardAt && this.now() });
+      }, HIDDEN_MS);
     } else if (this.source === null) {
       this.connect();
     }
   };
 
   private take(answer: BoardAnswer): void {
-    this.hear(micros(answer.as_of), { board: updated(this.heard.board, answer), problem: null });
+    this.hear(micros(answer.as_of), { board: updated(this.heard.board, answer) });
     this.followers.forEach((follower) => follower(answer.touched, answer.whole));
   }
 
   private hear(asOf: number, more: Partial<Heard> = {}): void {
     const heardAhead = asOf - Date.now() * 1000;
-    // A message can come late, never early: the largest is the truest, until a clock was set.
-    ahead =
-      this.heard.state !== 'live' || Math.abs(heardAhead - ahead) > 2_000_000
-        ? heardAhead
-        : Math.max(heardAhead, ahead);
+    // A message can come late, never early: the largest is the truest, until a clock was set. It fades, for clocks drift.
+    const wasSet = heardAhead - ahead > 2 * SECOND || ahead - heardAhead > 5 * SECOND;
+    ahead = this.heard.state !== 'live' || wasSet ? heardAhead : Math.max(heardAhead, ahead - FADING);
     this.lastHeard = performance.now();
-    this.set({ ...this.heard, ...more, state: 'live', heardAt: asOf });
+    this.set({ ...this.heard, ...more, state: 'live', heardAt: asOf, problem: null });
   }
 
   /** The browser tries again by itself, unless the server refused or there was nothing but silence. */
@@ -160,11 +176,14 @@ export class Link {
     }
   }
 
-  /** A stream cannot tell why it was refused; the board alone can. */
+  /** An event source cannot tell why it was refused; asked plainly, the same address does. */
   private async ask(): Promise<void> {
+    const asking = new AbortController();
     try {
-      const response = await fetch(this.address.replace('/api/v2/live', '/api/v2/board'));
-      if (!response.ok) {
+      const response = await fetch(this.address, { signal: asking.signal });
+      if (response.ok) {
+        asking.abort(); // it would never end
+      } else {
         const problem = (await response.json()) as { detail?: string };
         this.set({
           ...this.heard,
@@ -181,9 +200,4 @@ export class Link {
     this.heard = heard;
     this.listeners.forEach((listener) => listener());
   }
-}
-
-export function endNow(link: Link): number | null {
-  const board = link.current().board;
-  return board === null ? null : endAt(board, link.now());
 }

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { timeline } from '../api/client';
 import { run, type Run } from '../law/counting';
@@ -11,12 +11,18 @@ import { useLive } from './BoardProvider';
 export const LONGEST_TIMELINE = 31 * DAY;
 
 const PAUSE_MS = 250;
+const MANY_PAUSE_MS = 3_000;
 /** Of so many workers at once, everybody's is asked again. */
 const FEW = 8;
 
 interface Fetched {
   end: number;
   runs: ReadonlyMap<string, Run[]>;
+}
+
+interface Who {
+  worker?: string;
+  station?: string;
 }
 
 export interface Timeline {
@@ -26,66 +32,85 @@ export interface Timeline {
 }
 
 /** Who was in which state when, over the range that is looked at; kept current as facts come in. */
-export function useTimeline(who: { worker?: string; station?: string }, enabled: boolean): Timeline {
-  const { site, bounds, link } = useLive();
-  const queries = useQueryClient();
-  const key = useMemo(
-    () => ['timeline', site, bounds, who.worker, who.station] as const,
-    [site, bounds, who.worker, who.station],
-  );
+export function useTimeline(who: Who, enabled: boolean): Timeline {
+  const { site, bounds, range } = useLive();
+  const subject = JSON.stringify([site, range, who.worker, who.station]);
+  const key = useMemo(() => ['timeline', subject, bounds] as const, [subject, bounds]);
   const query = useQuery({
     queryKey: key,
     queryFn: () => ask(site, bounds, who),
     enabled,
     refetchInterval: 10 * 60_000,
-    placeholderData: (previous, before) =>
-      before?.queryKey[1] === site && before.queryKey[3] === who.worker && before.queryKey[4] === who.station
-        ? previous
-        : undefined,
+    // While a preset moves on by a minute, the strips of the minute before stay.
+    placeholderData: (previous, before) => (before?.queryKey[1] === subject ? previous : undefined),
   });
+  useRenewal(key, who, enabled);
+  return {
+    runs: query.data?.runs ?? NO_RUNS,
+    // Once there was an answer it stays, until there is a newer one.
+    error: query.data === undefined ? query.error : null,
+    isLoading: query.isLoading,
+  };
+}
+
+/** Asks again for those of whom something was recorded: a few by name, many or visitors of a station all at once. */
+function useRenewal(key: QueryKey, who: Who, enabled: boolean): void {
+  const { site, bounds, link } = useLive();
+  const queries = useQueryClient();
+  const { worker: only, station } = who;
   useEffect(() => {
+    if (!enabled) {
+      return;
+    }
     const waiting = new Set<string>();
     let everybody = false;
+    let asking = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const renew = () => {
+    const renew = async () => {
       timer = undefined;
-      if (everybody || waiting.size > FEW || who.station !== undefined) {
-        void queries.invalidateQueries({ queryKey: key, exact: true });
-      } else {
-        waiting.forEach((worker) => void renewOne(worker));
-      }
+      asking = true;
+      const workers = [...waiting];
+      const all = everybody || workers.length > FEW || station !== undefined;
       waiting.clear();
       everybody = false;
+      try {
+        // One question after the other: an older answer never comes after a newer one.
+        if (all) {
+          await queries.invalidateQueries({ queryKey: key, exact: true }, { cancelRefetch: false });
+        } else {
+          for (const worker of workers) {
+            const fresh = await ask(site, bounds, { worker });
+            queries.setQueryData<Fetched>(key, (known) => known && renewed(known, worker, fresh));
+          }
+        }
+      } catch {
+        everybody = true;
+      } finally {
+        asking = false;
+        schedule();
+      }
     };
-    const renewOne = async (worker: string) => {
-      const fresh = await ask(site, bounds, { worker }).catch(() => null);
-      if (fresh !== null) {
-        queries.setQueryData<Fetched>(key, (known) =>
-          known === undefined
-            ? known
-            : { end: known.end, runs: new Map(known.runs).set(worker, fresh.runs.get(worker) ?? []) },
-        );
+    const schedule = () => {
+      if ((waiting.size > 0 || everybody) && !asking) {
+        timer ??= setTimeout(() => void renew(), waiting.size > FEW || everybody ? MANY_PAUSE_MS : PAUSE_MS);
       }
     };
     const leave = link.follow((workers, whole) => {
       everybody ||= whole;
       workers
-        .filter((worker) => who.worker === undefined || who.worker === worker)
+        .filter((worker) => only === undefined || only === worker)
         .forEach((worker) => waiting.add(worker));
-      if (waiting.size > 0 || everybody) {
-        timer ??= setTimeout(renew, waiting.size > FEW ? 5_000 : PAUSE_MS);
-      }
+      schedule();
     });
     return () => {
       leave();
       clearTimeout(timer);
     };
-  }, [link, queries, key, site, bounds, who.worker, who.station]);
-  return {
-    runs: query.data?.runs ?? NO_RUNS,
-    error: query.error,
-    isLoading: query.isLoading,
-  };
+  }, [link, queries, key, site, bounds, only, station, enabled]);
+}
+
+function renewed(known: Fetched, worker: string, fresh: Fetched): Fetched {
+  return { end: known.end, runs: new Map(known.runs).set(worker, fresh.runs.get(worker) ?? []) };
 }
 
 const NO_RUNS: ReadonlyMap<string, Run[]> = new Map();
@@ -129,9 +154,10 @@ export function runsUpTo(figures: Figures, worker: string, fetched: readonly Run
     if (station !== undefined && each.state === 'absent') {
       continue;
     }
+    const start = Math.max(each.from, from);
     const to = Math.min(each.to, first, end);
-    if (to > each.from) {
-      found.push(to === each.to ? each : { ...each, to });
+    if (to > start) {
+      found.push(to === each.to && start === each.from ? each : { ...each, from: start, to });
     }
   }
   for (const each of present) {

@@ -21,7 +21,7 @@ export function useRefetchWhenTouched(key: QueryKey, enabled = true): void {
     const ask = () => {
       timer = undefined;
       last = performance.now();
-      void queries.invalidateQueries({ queryKey: latest.current, exact: true });
+      void queries.invalidateQueries({ queryKey: latest.current, exact: true }, { cancelRefetch: false });
     };
     const leave = link.follow((workers, whole) => {
       if ((workers.length > 0 || whole) && timer === undefined) {

@@ -51,6 +51,19 @@ function Floor({ figures }: { figures: Figures }) {
   if (figures.board.workers.size === 0 && figures.board.stations.size === 0) {
     return <NobodyYet site={figures.board.site} />;
   }
+  if (only !== null && !figures.board[only.kind === 'worker' ? 'workers' : 'stations'].has(only.id)) {
+    return (
+      <Notice
+        kind="empty"
+        title={`No ${only.kind === 'worker' ? 'worker' : 'workstation'} “${only.id}” is registered at this site`}
+        action={
+          <Button variant="default" onClick={() => change(({ only: _only, ...rest }) => rest)}>
+            Show all
+          </Button>
+        }
+      />
+    );
+  }
   const unseen = workers.every(
     (row) => row.tally.working + row.tally.idle + row.tally.absent + row.tally.units === 0,
   );

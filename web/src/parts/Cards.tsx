@@ -7,8 +7,8 @@ import { useLive } from '../live/BoardProvider';
 import type { Figures } from '../live/board';
 import { perHour, ratio, seen, sum, tally, utilization, type Tally } from '../law/counting';
 import { clock as clockText, count, decimal, NO_DATA, percent } from '../law/format';
-import { HOUR } from '../law/micros';
-import { before, bucketOf, seenPart, wholeBuckets, type Bounds } from '../time/range';
+import { HOUR, micros } from '../law/micros';
+import { before, bucketOf, type BucketSize, seenPart, wholeBuckets, type Bounds } from '../time/range';
 import styles from './Cards.module.css';
 import { Spark, type Point } from './Spark';
 import { useRefetchWhenTouched } from '../live/useTouched';
@@ -20,6 +20,8 @@ interface Card<F> {
   meaning: string;
   value: (figures: F) => number | null;
   text: (value: number | null) => string;
+  /** Whether it grows with the length of the time. */
+  adds?: true;
   /** How a difference is written: as percentage points, or in percent of what was before. */
   difference: 'points' | 'percent';
 }
@@ -41,6 +43,7 @@ const OF_WORKERS: Card<Tally>[] = [
   },
   {
     name: 'Productive time',
+    adds: true,
     unit: 'h',
     meaning: 'Working time of all workers together',
     value: (of) => of.working,
@@ -49,6 +52,7 @@ const OF_WORKERS: Card<Tally>[] = [
   },
   {
     name: 'Units',
+    adds: true,
     unit: '',
     meaning: 'Units finished',
     value: (of) => of.units,
@@ -65,6 +69,7 @@ const OF_WORKERS: Card<Tally>[] = [
   },
   {
     name: 'Idle time',
+    adds: true,
     unit: 'h',
     meaning: 'Time at a station without work, all workers together',
     value: (of) => of.idle,
@@ -100,6 +105,7 @@ const OF_STATION: Card<OfStation>[] = [
   },
   {
     name: 'Occupied',
+    adds: true,
     unit: 'h',
     meaning: 'Time in which at least one worker was there',
     value: (of) => of.occupied,
@@ -108,6 +114,7 @@ const OF_STATION: Card<OfStation>[] = [
   },
   {
     name: 'Units',
+    adds: true,
     unit: '',
     meaning: 'Units finished here',
     value: (of) => of.units,
@@ -124,6 +131,7 @@ const OF_STATION: Card<OfStation>[] = [
   },
   {
     name: 'Working time',
+    adds: true,
     unit: 'h',
     meaning: 'Time in which at least one worker worked here',
     value: (of) => of.working,
@@ -132,6 +140,7 @@ const OF_STATION: Card<OfStation>[] = [
   },
   {
     name: 'Person time',
+    adds: true,
     unit: 'h',
     meaning: 'Time of all workers here together',
     value: (of) => of.person,
@@ -197,7 +206,10 @@ function CardRow<F extends { events: number }>(props: {
   const bucket = bucketOf(window);
   const trend = useReport(bounds, question, bucket);
   const compared = before(range, clock, window);
-  const past = useReport(compared === null ? null : settled(compared.bounds), question);
+  const past = useReport(
+    compared === null ? null : figures.running ? settled(compared.bounds) : compared.bounds,
+    question,
+  );
   const told = past === undefined ? undefined : read(past);
   // With a time of which nothing is known nothing is compared.
   const pastFigures = told !== undefined && told.events > 0 ? told : undefined;
@@ -214,7 +226,7 @@ function CardRow<F extends { events: number }>(props: {
             <Difference
               card={card}
               value={value}
-              past={pastFigures === undefined ? null : card.value(pastFigures)}
+              past={pastFigures === undefined ? null : scaled(card, card.value(pastFigures), window, past)}
               name={compared?.name ?? ''}
               meaning={compared?.meaning ?? ''}
             />
@@ -237,21 +249,36 @@ function CardRow<F extends { events: number }>(props: {
   );
 }
 
+/** What was before, as it would be in as much time as is looked at now: the two are rarely equally long to the second. */
+function scaled<F>(
+  card: Card<F>,
+  value: number | null,
+  window: { from: number; end: number },
+  past: ReportAnswer | undefined,
+): number | null {
+  if (value === null || past === undefined || card.adds !== true) {
+    return value;
+  }
+  const length = micros(past.window.end) - micros(past.window.from);
+  return length <= 0 ? null : (value * (window.end - window.from)) / length;
+}
+
 /** Asked again only each minute, though the bounds of what is compared move on with each second. */
 function settled({ from, to }: Bounds): Bounds {
   const minute = (text: string) => text.replace(/:\d\d\.\d+Z$/, ':00Z');
   return { from: minute(from), to: to === undefined ? undefined : minute(to) };
 }
 
-function useReport(asked: Bounds | null, question: Question, bucket?: '15m' | '1h' | '1d') {
-  const { site } = useLive();
-  const key = ['report', site, asked, question, bucket];
+function useReport(asked: Bounds | null, question: Question, bucket?: BucketSize) {
+  const { site, range } = useLive();
+  const subject = JSON.stringify([site, range, question, bucket]);
+  const key = ['report', subject, asked];
   const query = useQuery({
     queryKey: key,
     queryFn: () => report({ site, ...(asked as Bounds), ...question, ...(bucket && { bucket }) }),
     enabled: asked !== null,
-    placeholderData: (previous, previousQuery) =>
-      previousQuery?.queryKey[1] === site ? previous : undefined,
+    // The same question a minute ago; never another's answer.
+    placeholderData: (previous, before) => (before?.queryKey[1] === subject ? previous : undefined),
     refetchInterval: 60_000,
   });
   useRefetchWhenTouched(key, bucket !== undefined);

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { loadDemo } from '../api/client';
+import { loadDemo, Refused } from '../api/client';
 import { useLive } from '../live/BoardProvider';
 import { Notice } from './Notice';
 
@@ -37,7 +37,12 @@ export function DemoDialog({ opened, onClose }: { opened: boolean; onClose: () =
         </Text>
       )}
       {load.isError && (
-        <Notice kind="error" title="Nothing was changed">
+        <Notice
+          kind="error"
+          title={
+            load.error instanceof Refused ? 'Nothing was changed' : 'It is not known whether this was done'
+          }
+        >
           {load.error.message}
         </Notice>
       )}

@@ -18,8 +18,9 @@ export function FactsPanel(props: {
   station?: string;
   stationName: (id: string) => string;
 }) {
-  const { site, bounds, clock } = useLive();
-  const key = ['facts', site, bounds, props.worker, props.station];
+  const { site, bounds, range, clock } = useLive();
+  const subject = JSON.stringify([site, range, props.worker, props.station]);
+  const key = ['facts', subject, bounds];
   const query = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam }) =>
@@ -32,6 +33,7 @@ export function FactsPanel(props: {
         cursor: pageParam,
       }),
     initialPageParam: undefined as string | undefined,
+    placeholderData: (previous, before) => (before?.queryKey[1] === subject ? previous : undefined),
     getNextPageParam: (last) => last.cursor ?? undefined,
   });
   useRefetchWhenTouched(key);

@@ -10,7 +10,8 @@ import {
   type ColumnDef,
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { compareTexts } from '../law/format';
 import styles from './FigureTable.module.css';
 import { SearchIcon } from './icons';
 import { magnification } from './magnification';
@@ -34,6 +35,7 @@ const MANY = 60;
 const ROW_PX = 40;
 /** So often the order follows the figures, unless somebody points at the lines. */
 const SETTLE_MS = 2_000;
+const TYPING_MS = 150;
 
 const features = tableFeatures({
   rowSortingFeature,
@@ -61,8 +63,13 @@ export function FigureTable<L extends { id: string }>(props: {
   empty: ReactNode;
 }) {
   const { name, lines, columns, texts, search, onSearch, sort, onSort, empty } = props;
-  const held = useRef(false);
-  const settled = useSettled(lines, held);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [isHeld] = useState(() => () => {
+    const rows = body.current;
+    return rows !== null && (rows.matches(':hover') || rows.contains(document.activeElement));
+  });
+  const settled = useSettled(lines, isHeld);
+  const [typed, setTyped] = useTyped(search, onSearch);
   const sortId = sort.replace(/^-/, '');
   const descending = sort.startsWith('-');
   const definitions = useMemo(
@@ -81,7 +88,7 @@ export function FigureTable<L extends { id: string }>(props: {
     columns: definitions,
     getRowId: (line) => line.id,
     enableSortingRemoval: false,
-    state: { sorting: [{ id: sortId, desc: descending }], globalFilter: search },
+    state: { sorting: [{ id: sortId, desc: descending }], globalFilter: typed },
     getColumnCanGlobalFilter: (column) => column.id === columns[0]?.id,
     globalFilterFn: (row, _id, wanted: string) =>
       texts(row.original).some((text) => text.toLocaleLowerCase().includes(wanted.toLocaleLowerCase())),
@@ -105,13 +112,13 @@ export function FigureTable<L extends { id: string }>(props: {
           aria-label={`Search ${name.toLowerCase()}`}
           placeholder="Search"
           leftSection={<SearchIcon />}
-          value={search}
-          onChange={(event) => onSearch(event.currentTarget.value)}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
         />
       </div>
       {shown.length === 0 ? (
         <div className={styles.empty}>
-          {lines.length === 0 ? empty : `Nothing is called like “${search}”.`}
+          {lines.length === 0 ? empty : `Nothing is called like “${typed}”.`}
         </div>
       ) : (
         <Lines
@@ -121,15 +128,36 @@ export function FigureTable<L extends { id: string }>(props: {
           sortId={sortId}
           descending={descending}
           onSort={onSort}
-          hold={(on) => (held.current = on)}
+          body={body}
         />
       )}
     </section>
   );
 }
 
-/** The lines as they were when the order was last settled. Who comes or goes is seen at once. */
-function useSettled<L extends { id: string }>(lines: readonly L[], held: { current: boolean }): L[] {
+/** What is typed shows at once; the address follows when the typing rests, and leads when it was changed elsewhere. */
+function useTyped(inAddress: string, write: (text: string) => void): [string, (text: string) => void] {
+  const [state, setState] = useState({ inAddress, typed: inAddress });
+  if (state.inAddress !== inAddress) {
+    setState({ inAddress, typed: inAddress });
+  }
+  const latest = useRef(write);
+  useEffect(() => {
+    latest.current = write;
+  });
+  const { typed } = state;
+  useEffect(() => {
+    if (typed !== inAddress) {
+      const timer = setTimeout(() => latest.current(typed), TYPING_MS);
+      return () => clearTimeout(timer);
+    }
+    return undefined;
+  }, [typed, inAddress]);
+  return [typed, (text) => setState({ inAddress, typed: text })];
+}
+
+/** The lines as they were when the order was last settled. Whoever comes stands last until then; who goes is gone. */
+function useSettled<L extends { id: string }>(lines: readonly L[], isHeld: () => boolean): L[] {
   const [settled, setSettled] = useState<readonly L[]>(lines);
   const latest = useRef(lines);
   useEffect(() => {
@@ -137,22 +165,31 @@ function useSettled<L extends { id: string }>(lines: readonly L[], held: { curre
   });
   useEffect(() => {
     const timer = setInterval(() => {
-      if (!held.current) {
+      if (!isHeld()) {
         setSettled(latest.current);
       }
     }, SETTLE_MS);
     return () => clearInterval(timer);
-  }, [held]);
-  const same =
-    settled.length === lines.length && settled.every((line, index) => line.id === lines[index]?.id);
-  const current = same ? settled : lines;
-  return useMemo(() => [...current], [current]);
+  }, [isHeld]);
+  const members = lines.map((line) => line.id).join('\n');
+  // The figures of the settled lines are old on purpose; only who is listed is of now.
+  const [known, setKnown] = useState({ members, settled, lines: [...settled] });
+  if (known.members !== members || known.settled !== settled) {
+    const now = new Set(lines.map((line) => line.id));
+    const before = new Set(settled.map((line) => line.id));
+    setKnown({
+      members,
+      settled,
+      lines: [...settled.filter((line) => now.has(line.id)), ...lines.filter((line) => !before.has(line.id))],
+    });
+  }
+  return known.lines;
 }
 
 function compare(one: unknown, other: unknown): number {
   return typeof one === 'number' && typeof other === 'number'
     ? one - other
-    : String(one).localeCompare(String(other), 'en', { numeric: true });
+    : compareTexts(String(one), String(other));
 }
 
 interface LinesProps<L> {
@@ -162,11 +199,11 @@ interface LinesProps<L> {
   sortId: string;
   descending: boolean;
   onSort: (sort: string) => void;
-  hold: (on: boolean) => void;
+  body: RefObject<HTMLTableSectionElement | null>;
 }
 
 function Lines<L extends { id: string }>(props: LinesProps<L>) {
-  const { name, columns, lines, sortId, descending, onSort, hold } = props;
+  const { name, columns, lines, sortId, descending, onSort, body } = props;
   const box = useRef<HTMLDivElement>(null);
   const many = lines.length > MANY;
   const virtual = useVirtualizer({
@@ -201,12 +238,7 @@ function Lines<L extends { id: string }>(props: LinesProps<L>) {
             ))}
           </tr>
         </thead>
-        <tbody
-          onPointerEnter={() => hold(true)}
-          onPointerLeave={() => hold(false)}
-          onFocus={() => hold(true)}
-          onBlur={() => hold(false)}
-        >
+        <tbody ref={body}>
           {room(above)}
           {visible.map((index) => {
             const line = lines[index] as L;

@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { report, type ReportAnswer } from '../api/client';
 import { HOUR, micros } from '../law/micros';
 import { useLive } from '../live/BoardProvider';
@@ -18,9 +18,12 @@ const NAMES = { '15m': 'by quarter hour', '1h': 'by hour', '1d': 'by day' };
 
 /** How the time of a worker or a workstation, and the units, are spread over the window. */
 export function Hours({ figures, worker, station }: { figures: Figures; worker?: string; station?: string }) {
-  const { site, bounds, clock } = useLive();
-  const bucket = bucketOf({ from: figures.board.from, end: figures.end });
-  const key = ['hours', site, bounds, worker, station, bucket];
+  const { site, bounds, range, clock } = useLive();
+  const window = { from: figures.board.from, end: figures.end };
+  const bucket = bucketOf(window);
+  const days = clock.date(window.from) !== clock.date(window.end - 1);
+  const subject = JSON.stringify([site, range, worker, station, bucket]);
+  const key = ['hours', subject, bounds];
   const query = useQuery({
     queryKey: key,
     queryFn: () =>
@@ -32,16 +35,19 @@ export function Hours({ figures, worker, station }: { figures: Figures; worker?:
         bucket,
         lists: station === undefined ? 'none' : 'stations',
       }),
+    placeholderData: (previous, before) => (before?.queryKey[1] === subject ? previous : undefined),
     refetchInterval: 60_000,
   });
   useRefetchWhenTouched(key);
-  const bars = seenPart(query.data?.buckets ?? []).map((each) =>
-    bar(each, (at) => (bucket === '1d' ? clock.day(at) : clock.minute(at)), station !== undefined),
-  );
+  const bars = useMemo(() => {
+    const label = (at: number) =>
+      bucket === '1d' ? clock.day(at) : days ? `${clock.day(at)} ${clock.minute(at)}` : clock.minute(at);
+    return seenPart(query.data?.buckets ?? []).map((each) => bar(each, label, station !== undefined));
+  }, [query.data, bucket, days, clock, station]);
   return (
     <section className={styles.panel} aria-label={`Minutes and units ${NAMES[bucket]}`}>
       <h2>Minutes and units {NAMES[bucket]}</h2>
-      {query.isError ? (
+      {query.isError && query.data === undefined ? (
         <Notice kind="error" title="The bars cannot be shown">
           {query.error.message}
         </Notice>

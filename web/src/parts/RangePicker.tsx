@@ -3,7 +3,6 @@ import { useState, type SyntheticEvent } from 'react';
 import { withRange, zoomedOut } from '../frame/search';
 import { useView } from '../frame/useView';
 import { useFigures, useLive } from '../live/BoardProvider';
-import { micros } from '../law/micros';
 import { PRESET_NAMES, PRESETS, type Preset } from '../time/range';
 import { ZoomOutIcon } from './icons';
 import styles from './RangePicker.module.css';
@@ -61,17 +60,18 @@ function CustomRange({ onChosen }: { onChosen: (from: string, to: string) => voi
   const { clock } = useLive();
   const { search } = useView();
   const figures = useFigures();
-  const shown = (text: string | undefined, usual: number | undefined) => {
-    const at = text !== undefined && /[zZ]|[+-]\d\d:\d\d$/.test(text) ? micros(text) : usual;
-    return at === undefined ? '' : clock.local(at);
-  };
-  const [from, setFrom] = useState(() => shown(search.from, figures?.board.from));
-  const [to, setTo] = useState(() => (search.to === undefined ? '' : shown(search.to, figures?.end)));
-  const wrong = to !== '' && from !== '' && from >= to ? 'The end is not later than the beginning.' : null;
+  const field = (at: number | null | undefined) => (at === null || at === undefined ? '' : clock.local(at));
+  const [shown] = useState({ from: field(figures?.board.from), to: field(figures?.board.to) });
+  const [from, setFrom] = useState(shown.from);
+  const [to, setTo] = useState(shown.to);
+  // A bound that is left as it was keeps its seconds, and the offset of an hour that comes twice.
+  const kept = (text: string, before: string, inAddress: string | undefined) =>
+    text === before && inAddress !== undefined ? inAddress : text;
+  const wrong = to !== '' && from !== '' && from > to ? 'The end is before the beginning.' : null;
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (wrong === null && from !== '') {
-      onChosen(from, to);
+      onChosen(kept(from, shown.from, search.from), kept(to, shown.to, search.to));
     }
   };
   return (

@@ -66,7 +66,7 @@ export function Timeline(props: {
       change(() => back);
     }
   };
-  const hands: Hands = { scale, setSpot, setDrag, zoom, zoomOut };
+  const hands: Hands = { clock, end: window.end, stationName, scale, setSpot, setDrag, zoom, zoomOut };
   const marks = ticks(clock, window.from, window.end, Math.max(2, Math.floor(width / 90)));
 
   return (
@@ -128,6 +128,9 @@ class Scale {
 }
 
 interface Hands {
+  clock: SiteClock;
+  end: number;
+  stationName: (id: string) => string;
   scale: Scale;
   setSpot: (spot: Spot | null) => void;
   setDrag: (drag: { from: number; to: number } | null) => void;
@@ -222,8 +225,7 @@ function Row({ row, hands, spot, search, ticks: marks }: RowsProps & { row: Stri
         aria-valuemin={0}
         aria-valuemax={Math.max(0, row.runs.length - 1)}
         aria-valuenow={Math.max(0, index)}
-        aria-valuetext={current === undefined ? summary(row.runs) : STATE_NAMES[current.state]}
-        aria-describedby="timeline-readout"
+        aria-valuetext={current === undefined ? summary(row.runs) : told(current, hands)}
         data-worker={row.worker}
         onFocus={() => {
           const first = row.runs.at(-1);
@@ -231,6 +233,7 @@ function Row({ row, hands, spot, search, ticks: marks }: RowsProps & { row: Stri
             hands.setSpot({ worker: row.worker, at: middle(first) });
           }
         }}
+        onBlur={() => hands.setSpot(null)}
         onKeyDown={(event) => move(event, row, index, hands)}
         onPointerDown={(event) => {
           if (event.button === 0) {
@@ -258,6 +261,9 @@ function Row({ row, hands, spot, search, ticks: marks }: RowsProps & { row: Stri
 
 /** Arrows go from run to run, plus and minus zoom, Escape goes back. */
 function move(event: KeyboardEvent, row: StripRow, index: number, hands: Hands) {
+  if (event.ctrlKey || event.metaKey || event.altKey) {
+    return; // the browser's own
+  }
   const go = (to: number) => {
     const target = row.runs[Math.min(row.runs.length - 1, Math.max(0, to))];
     if (target !== undefined) {
@@ -268,6 +274,8 @@ function move(event: KeyboardEvent, row: StripRow, index: number, hands: Hands) 
   const actions: Record<string, () => void> = {
     ArrowLeft: () => go(index - 1),
     ArrowRight: () => go(index + 1),
+    ArrowDown: () => go(index - 1),
+    ArrowUp: () => go(index + 1),
     Home: () => go(0),
     End: () => go(row.runs.length - 1),
     '+': () =>
@@ -280,6 +288,15 @@ function move(event: KeyboardEvent, row: StripRow, index: number, hands: Hands) 
     event.preventDefault();
     action();
   }
+}
+
+/** A span in words. Of the one that goes on, what does not change with each second. */
+function told(of: Run, { clock, end, stationName }: Hands): string {
+  const to = of.to >= end ? 'until now' : `to ${clock.time(of.to)}, ${words(length(of))}`;
+  const where = of.station === null ? '' : `, ${stationName(of.station)}`;
+  const sure =
+    of.state === 'unobserved' || of.confidence === null ? '' : `, confidence ${decimal(of.confidence, 2)}`;
+  return `${STATE_NAMES[of.state]} from ${clock.time(of.from)} ${to}${where}${sure}`;
 }
 
 const middle = (of: Run) => (of.from + of.to) / 2;
@@ -339,7 +356,7 @@ function Readout(props: {
   const row = rows.find((each) => each.worker === spot?.worker);
   const found = row?.runs[indexAt(row.runs, spot?.at ?? NaN)];
   return (
-    <p id="timeline-readout" className={styles.readout} aria-live="polite" data-testid="readout">
+    <p id="timeline-readout" className={styles.readout} data-testid="readout">
       {row === undefined || found === undefined ? (
         <span className="soft">
           Point at a strip, or go to one with the keyboard: arrows tell span by span, drag or + zooms, Esc

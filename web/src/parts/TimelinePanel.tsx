@@ -1,4 +1,6 @@
 import { Skeleton } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import type { Figures } from '../live/board';
 import { useLive } from '../live/BoardProvider';
 import type { Run } from '../law/counting';
@@ -18,6 +20,7 @@ export function TimelinePanel(props: { figures: Figures; worker?: string; statio
     { ...(worker === undefined ? {} : { worker }), ...(station === undefined ? {} : { station }) },
     !tooLong,
   );
+  useAskedAgainAtTheEnd(figures.running);
   const rows =
     station === undefined ? everybody(props, timeline.runs) : visitors(figures, station, timeline.runs);
   const window = tooLong ? whole : seenWindow(whole, figures, timeline.runs);
@@ -64,6 +67,18 @@ export function TimelinePanel(props: { figures: Figures; worker?: string; statio
       )}
     </section>
   );
+}
+
+/** When a window ends while it is looked at, the board no longer says how its last runs went. */
+function useAskedAgainAtTheEnd(running: boolean) {
+  const queries = useQueryClient();
+  const was = useRef(running);
+  useEffect(() => {
+    if (was.current && !running) {
+      void queries.invalidateQueries({ queryKey: ['timeline'] });
+    }
+    was.current = running;
+  }, [running, queries]);
 }
 
 /** From the first to the last thing seen, to full hours; or the whole window where that saves little. */

@@ -62,6 +62,8 @@ export function before(
         };
   }
   const today = clock.date(window.end);
+  // By the wall's clock, so that a day of 23 or 25 hours is compared with the same time of day.
+  const sameTime = (days: number) => `${plusDays(today, days)}T${clock.minute(window.end)}`;
   switch (range.preset) {
     case '1h':
       return {
@@ -71,7 +73,7 @@ export function before(
       };
     case 'today':
       return {
-        bounds: { from: plusDays(today, -1), to: utc(window.end - DAY) },
+        bounds: { from: plusDays(today, -1), to: sameTime(-1) },
         name: 'yesterday',
         meaning: 'yesterday up to the same time',
       };
@@ -83,25 +85,27 @@ export function before(
       };
     case 'week':
       return {
-        bounds: { from: plusDays(monday(today), -7), to: utc(window.end - 7 * DAY) },
+        bounds: { from: plusDays(monday(today), -7), to: sameTime(-7) },
         name: 'last week',
         meaning: 'last week up to the same time',
       };
   }
 }
 
+export type BucketSize = '15m' | '1h' | '1d';
+
 /** How a window is divided for a trend. */
-export function bucketOf(window: { from: number; end: number }): '15m' | '1h' | '1d' {
+export function bucketOf(window: { from: number; end: number }): BucketSize {
   const length = window.end - window.from;
   return length <= 3 * HOUR ? '15m' : length <= 4 * DAY ? '1h' : '1d';
 }
 
-const LENGTHS = { '15m': 15 * MINUTE, '1h': HOUR, '1d': DAY };
+const LENGTHS: Record<BucketSize, number> = { '15m': 15 * MINUTE, '1h': HOUR, '1d': DAY };
 
 /** Without those that a window's edge cuts: less time looks like a fall. A day of a clock change is a whole one. */
 export function wholeBuckets<B extends { from: string; to: string }>(
   buckets: readonly B[],
-  size: keyof typeof LENGTHS,
+  size: BucketSize,
 ): readonly B[] {
   const whole = buckets.filter(({ from, to }) => micros(to) - micros(from) > 0.95 * LENGTHS[size]);
   return whole.length < 2 ? buckets : whole;

@@ -31,25 +31,22 @@ export function siteClock(zone: string): SiteClock {
 }
 
 function make(zone: string): SiteClock {
+  // Browsers know regions; a zone that is an offset alone is UTC, moved.
+  const fixed = fixedOffset(zone);
+  const timeZone = fixed === null ? zone : 'UTC';
+  const moved = fixed ?? 0;
   const format = (options: Intl.DateTimeFormatOptions, locale = 'en-GB') => {
-    const formatter = new Intl.DateTimeFormat(locale, { timeZone: zone, ...options });
-    return (at: number) => formatter.format(at / 1000);
+    const formatter = new Intl.DateTimeFormat(locale, { timeZone, ...options });
+    return (at: number) => formatter.format((at + moved) / 1000);
   };
   const time = format({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
   const minute = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const day = format({ weekday: 'short', day: 'numeric', month: 'short' });
   const date = format({ year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA');
-  const offsets = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
-  const offset = (at: number) => {
-    const name =
-      offsets.formatToParts(at / 1000).find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
-    const match = /GMT([+-])(\d{2}):(\d{2})(?::(\d{2}))?/.exec(name);
-    if (match === null) {
-      return 0;
-    }
-    const ahead = Number(match[2]) * HOUR + Number(match[3]) * MINUTE + Number(match[4] ?? 0) * SECOND;
-    return match[1] === '-' ? -ahead : ahead;
-  };
+  const offsets = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
+  const offset = (at: number) =>
+    fixed ??
+    offsetOf(offsets.formatToParts(at / 1000).find((part) => part.type === 'timeZoneName')?.value ?? '');
   const thisYear = date(Date.now() * 1000).slice(0, 4);
   const plainDay = (at: number) => {
     const year = date(at).slice(0, 4);
@@ -65,6 +62,21 @@ function make(zone: string): SiteClock {
     local: (at) => `${date(at)}T${minute(at)}`,
     offset,
   };
+}
+
+/** Of a text such as GMT+05:30; of anything else none. */
+function offsetOf(text: string): number {
+  const match = /([+-])(\d{1,2})(?::?(\d{2}))?(?::?(\d{2}))?$/.exec(text);
+  if (match === null) {
+    return 0;
+  }
+  const ahead = Number(match[2]) * HOUR + Number(match[3] ?? 0) * MINUTE + Number(match[4] ?? 0) * SECOND;
+  return match[1] === '-' ? -ahead : ahead;
+}
+
+/** The offset of a zone that Java takes and browsers do not, such as UTC+2, +05:30 or Z; null for a region. */
+function fixedOffset(zone: string): number | null {
+  return /^(?:Z|(?:UTC|GMT|UT)?[+-]\d{1,2}(?::?\d{2}){0,2})$/.test(zone) ? offsetOf(zone) : null;
 }
 
 const STEPS = [

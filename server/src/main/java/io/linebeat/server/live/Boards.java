@@ -130,9 +130,9 @@ class Boards implements CommitListener {
                 turns,
                 limits.linger().toNanos());
         board.join();
+        boards.put(about, board); // before it looks, so that it hears of what is committed after
         // A thread of the system: while it computes, a virtual one would keep its carrier from requests.
         Thread.ofPlatform().daemon().name("board").start(() -> follow(board));
-        boards.put(about, board);
         return board;
     }
 

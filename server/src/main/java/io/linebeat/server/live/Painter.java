@@ -1,6 +1,5 @@
 package io.linebeat.server.live;
 
-import io.linebeat.core.fact.SiteId;
 import io.linebeat.core.fact.StationId;
 import io.linebeat.core.fact.WorkerId;
 import io.linebeat.core.ledger.Run;
@@ -16,13 +15,13 @@ import io.linebeat.store.Reading;
 import io.linebeat.store.RunQuestion;
 import io.linebeat.store.Store;
 import io.linebeat.store.TooMuch;
-import io.linebeat.store.WorkerRun;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the views of a board. A line is new only if it differs from what could be counted on from the view before.
@@ -148,19 +147,21 @@ final class Painter {
         return lines;
     }
 
-    /// Of those who are listed alone, so that it does not grow for ever.
+    /// Of those who are listed alone, so that it does not grow for ever; all of them where anything may have changed.
     private static Map<WorkerId, Long> touched(
             Set<WorkerId> listed, @Nullable BoardView before, News news, long edition) {
         Map<WorkerId, Long> touched = new HashMap<>(before == null ? Map.of() : before.touched());
         touched.keySet().retainAll(listed);
-        news.workers().forEach(worker -> touched.put(worker, edition));
+        (news.throughout() ? listed : news.workers()).forEach(worker -> touched.put(worker, edition));
         return touched;
     }
 
     /// The runs of those of whom there may be news; of everybody else they are what they were.
-    private record Known(boolean everybody, Set<WorkerId> asked, Map<WorkerId, List<Run>> runs) {
+    ///
+    /// @param edge before it nobody looked: a run that begins there has begun earlier
+    private record Known(boolean everybody, Set<WorkerId> asked, Map<WorkerId, List<Run>> runs, long edge) {
         /// Of a window that is over nothing can be counted on.
-        static final Known NOTHING = new Known(true, Set.of(), Map.of());
+        static final Known NOTHING = new Known(true, Set.of(), Map.of(), Long.MIN_VALUE);
 
         LiveWorker of(WorkerFigures figures, @Nullable LiveWorker counted, long end) {
             WorkerId id = figures.worker().id();
@@ -173,33 +174,52 @@ final class Painter {
                     .filter(to -> to <= end)
                     .reduce((_, later) -> later)
                     .orElse(null);
-            return new LiveWorker(
-                    figures, found.stream().filter(run -> run.span().to() > end).toList(), seenUntil);
+            List<Run> ahead =
+                    found.stream().filter(run -> run.span().to() > end).toList();
+            return new LiveWorker(figures, counted == null ? ahead : sinceBefore(ahead, counted.runs()), seenUntil);
+        }
+
+        /// A run that is cut off where the look back ends goes on from where it was known to begin.
+        private List<Run> sinceBefore(List<Run> ahead, List<Run> known) {
+            if (ahead.isEmpty() || known.isEmpty() || ahead.getFirst().span().from() != edge) {
+                return ahead;
+            }
+            List<Run> joined = new ArrayList<>();
+            Run first = ahead.getFirst();
+            Span before = new Span(Math.min(known.getFirst().span().from(), edge), edge);
+            Run.append(
+                    new Run(before, known.getFirst().state(), known.getFirst().station(), first.confidence()), joined);
+            Run.append(first, joined);
+            return joined.size() > 1
+                    ? ahead
+                    : Stream.concat(joined.stream(), ahead.stream().skip(1)).toList();
         }
     }
 
     private Known known(Reading reading, @Nullable BoardView before, News news, long now) {
         boolean few = before != null && !news.throughout() && news.workers().size() <= FEW;
         Map<WorkerId, List<Run>> runs = new HashMap<>();
+        long edge = Long.MIN_VALUE;
         if (few) {
-            news.workers().forEach(worker -> gather(runs(reading, about.site(), worker.value(), now), runs));
+            for (WorkerId worker : news.workers()) {
+                edge = gather(reading, worker.value(), now, runs);
+            }
         } else {
-            gather(runs(reading, about.site(), null, now), runs);
+            edge = gather(reading, null, now, runs);
         }
-        return new Known(!few, news.workers(), runs);
+        return new Known(!few, news.workers(), runs, edge);
     }
 
-    private static void gather(List<WorkerRun> found, Map<WorkerId, List<Run>> runs) {
-        found.forEach(each ->
-                runs.computeIfAbsent(each.worker(), _ -> new ArrayList<>()).add(each.run()));
-    }
-
-    private static List<WorkerRun> runs(Reading reading, SiteId site, @Nullable String worker, long now) {
+    /// Gathers runs from as far back as is not too much, and says how far that is.
+    private long gather(Reading reading, @Nullable String worker, long now, Map<WorkerId, List<Run>> runs) {
         TooMuch tooMuch = new TooMuch("no look back was tried");
         for (long back : LOOK_BACK) {
+            long edge = Math.max(0, now - back);
             try {
-                return reading.runs(
-                        new RunQuestion(new Span(Math.max(0, now - back), now + LOOK_AHEAD), site, worker, null));
+                reading.runs(new RunQuestion(new Span(edge, now + LOOK_AHEAD), about.site(), worker, null))
+                        .forEach(each -> runs.computeIfAbsent(each.worker(), _ -> new ArrayList<>())
+                                .add(each.run()));
+                return edge;
             } catch (TooMuch e) {
                 tooMuch = e;
             }
