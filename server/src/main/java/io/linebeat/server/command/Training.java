@@ -56,7 +56,7 @@ final class Training {
         HttpResponse<Stream<String>> stream =
                 client.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofLines());
         try (Stream<String> lines = stream.body()) {
-            lines.anyMatch(line -> line.startsWith("data:"));
+            boolean _ = lines.anyMatch(line -> line.startsWith("data:"));
         }
     }
 

@@ -60,7 +60,7 @@ final class Chromium implements AutoCloseable {
     private static Path executable() {
         String named = System.getenv("LINEBEAT_BROWSER");
         Stream<String> usual = Stream.concat(
-                Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
                         .flatMap(folder -> NAMES.stream().map(name -> folder + File.separator + name)),
                 APPLICATIONS.stream());
         return (named == null || named.isEmpty() ? usual : Stream.of(named))

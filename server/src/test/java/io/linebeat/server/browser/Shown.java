@@ -22,7 +22,7 @@ final class Shown {
 
     /// The seconds of such a text.
     static long seconds(String time) {
-        String[] parts = time.split(":");
+        String[] parts = time.split(":", 3);
         return Long.parseLong(parts[0]) * 3600 + Long.parseLong(parts[1]) * 60 + Long.parseLong(parts[2]);
     }
 
