@@ -54,7 +54,7 @@ class LiveController {
             operationId = "streamBoard",
             summary = "A site's board, and its changes as they come",
             description = "Server-sent events: 'board' is the whole board first and then what is other than could be"
-                    + " counted on; 'beat' comes each second when there is nothing else, with as_of alone, and"
+                    + " counted on; 'beat' comes after the first and each second when there is nothing else, with as_of alone, and"
                     + " 'trouble' in its place while the figures cannot be computed. A reader that"
                     + " comes back with Last-Event-ID gets what changed meanwhile, as does one that reads slowly: in one"
                     + " event, however much it was.")

@@ -5,6 +5,7 @@ import static io.linebeat.server.browser.Floor.WORKERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import io.linebeat.server.Events;
 import io.linebeat.server.RunningServer;
 import java.nio.file.Path;
@@ -80,7 +81,8 @@ class ReconnectTest {
                     .expect(201);
             cable.replace();
 
-            assertThat(floor.sign()).containsText("Live");
+            // The page was on the old connection again, and gives it up after ten seconds.
+            assertThat(floor.sign()).containsText("Live", new ContainsTextOptions().setTimeout(30_000));
             assertThat(floor.cell(WORKERS, "A", "units")).hasText("9");
         }
     }
