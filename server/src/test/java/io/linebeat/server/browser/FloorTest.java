@@ -174,8 +174,7 @@ class FloorTest {
         floor.page().getByLabel("From (").fill("2026-03-09T12:00");
         floor.page().getByLabel("To (").fill("2026-03-09T11:00");
 
-        assertThat(floor.page().getByText("The end is not later than the beginning."))
-                .isVisible();
+        assertThat(floor.page().getByText("The end is before the beginning.")).isVisible();
         assertThat(floor.button("Show")).isDisabled();
     }
 
