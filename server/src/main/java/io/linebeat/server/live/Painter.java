@@ -55,7 +55,8 @@ final class Painter {
         }
     }
 
-    /// A view, and when the next fact that is known already will count; [Long#MAX_VALUE] if none is.
+    /// A view, and when the next fact that is known already will count; or until when none will, where it is to be
+    /// looked again: after a clock was set back, facts can be further ahead than any sender may be.
     record Painted(BoardView view, long next) {}
 
     Painted first(long now) {
@@ -84,7 +85,7 @@ final class Painter {
                 stations(report, before, runs, edition),
                 touched(workers.keySet(), before, news, edition));
         long next =
-                reading.firstFact(about.site(), Span.lasting(now, FACTS_AHEAD)).orElse(Long.MAX_VALUE);
+                reading.firstFact(about.site(), Span.lasting(now, FACTS_AHEAD)).orElse(now + FACTS_AHEAD);
         return new Painted(view.isNews() ? view : view.asEdition(edition - 1), next);
     }
 

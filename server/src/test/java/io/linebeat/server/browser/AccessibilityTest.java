@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The dashboard for whoever does not see colours, holds no mouse, looks at a phone, or minds what moves.
+@Tag("browser")
 class AccessibilityTest {
     @RegisterExtension
     static final RunningServer SERVER = RunningServer.withDemoFrom(Instant.parse("2026-03-11T14:30:00Z"));

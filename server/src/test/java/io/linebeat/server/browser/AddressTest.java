@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// An address holds all that a view shows, for any id and at any site; what leads nowhere says so. It is a Sunday on
 /// which Berlin's clocks have gone from two to three.
+@Tag("browser")
 class AddressTest {
     @RegisterExtension
     static final RunningServer SERVER = RunningServer.withSettingsFrom("""

@@ -13,11 +13,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /// What a supervisor does with the demo factory on an afternoon that is not the machine's own.
+@Tag("browser")
 class FloorTest {
     @RegisterExtension
     static final RunningServer SERVER = RunningServer.withDemoFrom(Instant.parse("2026-03-11T14:30:00Z"));

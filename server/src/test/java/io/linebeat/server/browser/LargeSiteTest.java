@@ -17,10 +17,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// A site of 2,000 people at 300 stations on one page.
+@Tag("browser")
 class LargeSiteTest {
     @RegisterExtension
     static final RunningServer SERVER = RunningServer.withSettingsFrom("{}", Instant.parse("2026-03-11T09:00:00Z"));

@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 /// What is said to the API while somebody looks at the floor. `-Dlatency=100` measures how long a hundred events take
 /// to
 /// be seen.
+@Tag("browser")
 class LiveFloorTest {
     @RegisterExtension
     static final RunningServer SERVER = RunningServer.byTheSystemClock();

@@ -14,11 +14,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A page whose server is gone, or says nothing any more.
+@Tag("browser")
 class ReconnectTest {
     private static final Pattern STALE = Pattern.compile("Reconnecting · stale since \\d\\d:\\d\\d:\\d\\d");
 

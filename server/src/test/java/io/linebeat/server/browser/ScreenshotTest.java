@@ -14,11 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The pictures in the documents. `-Dscreenshots.write=true` takes them anew.
+@Tag("browser")
 class ScreenshotTest {
     private static final Path PICTURES = Path.of("..", "docs");
 
