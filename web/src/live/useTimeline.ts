@@ -1,3 +1,4 @@
+import { lastOf } from './lastOf';
 import { useQuery, useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { timeline } from '../api/client';
@@ -42,7 +43,7 @@ export function useTimeline(who: Who, enabled: boolean): Timeline {
     enabled,
     refetchInterval: 10 * 60_000,
     // While a preset moves on by a minute, the strips of the minute before stay.
-    placeholderData: (previous, before) => (before?.queryKey[1] === subject ? previous : undefined),
+    placeholderData: lastOf(subject),
   });
   useRenewal(key, who, enabled);
   return {
@@ -167,7 +168,7 @@ export function runsUpTo(figures: Figures, worker: string, fetched: readonly Run
 }
 
 /** With the gaps between runs as unobserved ones, neighbours joined. */
-export function closed(runs: readonly Run[], worker: string, from: number, end: number): Run[] {
+function closed(runs: readonly Run[], worker: string, from: number, end: number): Run[] {
   const all: Run[] = [];
   let reached = from;
   const add = (next: Run) => {

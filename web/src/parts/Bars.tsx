@@ -7,7 +7,7 @@ import { useEffect, useRef } from 'react';
 import type { State } from '../law/counting';
 import styles from './Bars.module.css';
 import { magnification } from './magnification';
-import { STATE_NAMES } from './StateSign';
+import { STATE_NAMES, STATES } from './StateSign';
 
 register([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, SVGRenderer]);
 
@@ -72,8 +72,6 @@ export default function Bars({ bars, hours }: { bars: readonly Bar[]; hours: boo
     </>
   );
 }
-
-const STATES: readonly State[] = ['working', 'idle', 'absent', 'unobserved'];
 
 /** As the strips show the states: by colour and pattern. */
 const DECALS: Record<State, object> = {

@@ -1,3 +1,4 @@
+import { lastOf } from '../live/lastOf';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { report, type ReportAnswer, type StationLine, type TotalLine } from '../api/client';
@@ -278,7 +279,7 @@ function useReport(asked: Bounds | null, question: Question, bucket?: BucketSize
     queryFn: () => report({ site, ...(asked as Bounds), ...question, ...(bucket && { bucket }) }),
     enabled: asked !== null,
     // The same question a minute ago; never another's answer.
-    placeholderData: (previous, before) => (before?.queryKey[1] === subject ? previous : undefined),
+    placeholderData: lastOf(subject),
     refetchInterval: 60_000,
   });
   useRefetchWhenTouched(key, bucket !== undefined);

@@ -1,3 +1,4 @@
+import { lastOf } from '../live/lastOf';
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { facts } from '../api/client';
@@ -33,7 +34,7 @@ export function FactsPanel(props: {
         cursor: pageParam,
       }),
     initialPageParam: undefined as string | undefined,
-    placeholderData: (previous, before) => (before?.queryKey[1] === subject ? previous : undefined),
+    placeholderData: lastOf(subject),
     getNextPageParam: (last) => last.cursor ?? undefined,
   });
   useRefetchWhenTouched(key);

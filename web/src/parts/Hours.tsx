@@ -1,3 +1,4 @@
+import { lastOf } from '../live/lastOf';
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo } from 'react';
@@ -35,7 +36,7 @@ export function Hours({ figures, worker, station }: { figures: Figures; worker?:
         bucket,
         lists: station === undefined ? 'none' : 'stations',
       }),
-    placeholderData: (previous, before) => (before?.queryKey[1] === subject ? previous : undefined),
+    placeholderData: lastOf(subject),
     refetchInterval: 60_000,
   });
   useRefetchWhenTouched(key);
