@@ -37,11 +37,29 @@ public sealed interface Fact permits Observation, Production {
             .thenComparing(fact -> fact.source().modelId(), Comparator.nullsFirst(Utf8Order.INSTANCE))
             .thenComparing(fact -> fact.source().modelVersion(), Comparator.nullsFirst(Utf8Order.INSTANCE));
 
+    /// The rank of a production, which stands above every state. It is stored: it never changes.
+    int PRODUCTION = 3;
+
     /// By instant, then by rank: the order in which a worker's facts are read.
     Comparator<Fact> BY_TIME = Comparator.comparingLong(Fact::at).thenComparing(RANK);
 
     private @Nullable String cameraText() {
         CameraId camera = source().camera();
         return camera == null ? null : camera.value();
+    }
+
+    /// The fact of a kind; `count` is read for a production alone.
+    static Fact of(
+            Stream stream,
+            WorkerId worker,
+            StationId station,
+            long at,
+            int kindRank,
+            long count,
+            @Nullable Confidence confidence,
+            Source source) {
+        return kindRank == PRODUCTION
+                ? new Production(stream, worker, station, at, count, confidence, source)
+                : new Observation(stream, worker, station, at, State.ofRank(kindRank), confidence, source);
     }
 }

@@ -24,6 +24,6 @@ public record Production(
 
     @Override
     public int kindRank() {
-        return State.ABOVE_ALL;
+        return PRODUCTION;
     }
 }

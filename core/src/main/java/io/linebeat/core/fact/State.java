@@ -6,9 +6,6 @@ public enum State {
     IDLE(1),
     WORKING(2);
 
-    /// The rank of a production, which stands above every state.
-    static final int ABOVE_ALL = 3;
-
     private final int rank;
 
     State(int rank) {

@@ -3,6 +3,7 @@ package io.linebeat.core.ledger;
 import io.linebeat.core.calendar.Hold;
 import io.linebeat.core.calendar.Rules;
 import io.linebeat.core.fact.Fact;
+import io.linebeat.core.fact.Lane;
 import io.linebeat.core.fact.Observation;
 import io.linebeat.core.fact.Production;
 import io.linebeat.core.fact.Receipt;

@@ -1,6 +1,7 @@
 package io.linebeat.core.ledger;
 
 import io.linebeat.core.fact.Fact;
+import io.linebeat.core.fact.Lane;
 import io.linebeat.core.fact.Observation;
 import io.linebeat.core.measure.Span;
 import java.util.List;

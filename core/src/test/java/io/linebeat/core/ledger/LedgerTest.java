@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.linebeat.core.calendar.Rules;
 import io.linebeat.core.fact.Confidence;
 import io.linebeat.core.fact.Fact;
+import io.linebeat.core.fact.Lane;
 import io.linebeat.core.fact.Receipt;
 import io.linebeat.core.fact.State;
 import io.linebeat.core.measure.Micros;

@@ -2,12 +2,12 @@ package io.linebeat.core.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.linebeat.core.fact.Lane;
 import io.linebeat.core.fact.SiteId;
 import io.linebeat.core.fact.State;
 import io.linebeat.core.fact.StationId;
 import io.linebeat.core.fact.Stream;
 import io.linebeat.core.fact.WorkerId;
-import io.linebeat.core.ledger.Lane;
 import io.linebeat.core.ledger.Ledger;
 import io.linebeat.core.ledger.Run;
 import io.linebeat.core.ledger.StationTally;

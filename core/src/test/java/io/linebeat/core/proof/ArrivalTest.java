@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.linebeat.core.fact.Fact;
 import io.linebeat.core.fact.Identity;
+import io.linebeat.core.fact.Lane;
 import io.linebeat.core.fact.Receipt;
 import io.linebeat.core.ledger.Grid;
-import io.linebeat.core.ledger.Lane;
 import io.linebeat.core.ledger.Ledger;
 import io.linebeat.core.ledger.Post;
 import io.linebeat.core.proof.World.Asked;

@@ -1,9 +1,9 @@
 package io.linebeat.store.sqlite;
 
 import io.linebeat.core.fact.Fact;
+import io.linebeat.core.fact.Lane;
 import io.linebeat.core.fact.Observation;
 import io.linebeat.core.ledger.Grid;
-import io.linebeat.core.ledger.Lane;
 import io.linebeat.core.measure.Micros;
 import io.linebeat.core.measure.Span;
 import java.util.ArrayList;

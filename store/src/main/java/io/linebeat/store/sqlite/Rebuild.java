@@ -1,9 +1,9 @@
 package io.linebeat.store.sqlite;
 
 import io.linebeat.core.calendar.Rules;
+import io.linebeat.core.fact.Lane;
 import io.linebeat.core.fact.Stream;
 import io.linebeat.core.ledger.Grid;
-import io.linebeat.core.ledger.Lane;
 import io.linebeat.core.ledger.Post;
 import io.linebeat.store.Progress;
 import java.util.ArrayList;

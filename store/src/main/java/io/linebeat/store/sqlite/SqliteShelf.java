@@ -1,11 +1,11 @@
 package io.linebeat.store.sqlite;
 
 import io.linebeat.core.fact.Fact;
+import io.linebeat.core.fact.Lane;
 import io.linebeat.core.fact.Observation;
 import io.linebeat.core.fact.State;
 import io.linebeat.core.fact.Stream;
 import io.linebeat.core.ledger.Grid;
-import io.linebeat.core.ledger.Lane;
 import io.linebeat.core.ledger.Post;
 import io.linebeat.core.ledger.Run;
 import io.linebeat.core.ledger.Shelf;

@@ -3,12 +3,12 @@ package io.linebeat.store.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.linebeat.core.fact.Fact;
+import io.linebeat.core.fact.Lane;
 import io.linebeat.core.fact.Observation;
 import io.linebeat.core.fact.Source;
 import io.linebeat.core.fact.State;
 import io.linebeat.core.fact.Stream;
 import io.linebeat.core.ledger.Grid;
-import io.linebeat.core.ledger.Lane;
 import io.linebeat.core.measure.Span;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,4 @@
-package io.linebeat.core.ledger;
-
-import io.linebeat.core.fact.Fact;
-import io.linebeat.core.fact.Stream;
-import io.linebeat.core.fact.WorkerId;
+package io.linebeat.core.fact;
 
 /// One worker as one stream sees her.
 public record Lane(Stream stream, WorkerId worker) {
