@@ -1,212 +1,174 @@
 package io.linebeat.core.ledger;
 
-import io.linebeat.core.calendar.Hold;
 import io.linebeat.core.calendar.Rules;
-import io.linebeat.core.fact.Fact;
 import io.linebeat.core.fact.Lane;
-import io.linebeat.core.fact.Observation;
-import io.linebeat.core.fact.Production;
-import io.linebeat.core.fact.Receipt;
+import io.linebeat.core.fact.SiteId;
 import io.linebeat.core.measure.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
-/// Takes facts in any order, singly or in batches, and keeps runs and tallies current. One thread owns it.
+/// Works arrivals into a [Book], in any order, singly or in batches, and keeps its figures current. One thread owns it.
 ///
-/// # How a late fact is folded in
+/// # How a late fact is worked in
 ///
-/// A fact at `t` changes only its neighbourhood. With `H` the longest hold of the site:
-/// - which absences are void can change in `[t, t + H)`, since a worker seen present makes void only absences within
-/// her hold;
-/// - so runs that begin in `(t − H, t + H)` can change, and with them time in `(t − H, t + 2H)`;
-/// - what is in force in a cell of that time rests on observations at most `2H` before the cell.
+/// Time is divided into pages. A page holds the facts of its time by lane, and what each lane carries into it from
+/// before: the observation in force at its beginning, and the latest sight of the worker. So what a page comes to is a
+/// function of the page alone, and so is what its lanes carry out of it: their carry into the next page.
 ///
-/// The ledger folds that stretch twice, as it was and as it is, and writes the cells in which the two differ. A
-/// station's union is computed anew in the cells in which a run at it changed. Nothing older or younger is read,
-/// whatever the length of the history; and a long stretch is folded in pieces, so that memory holds one of them.
+/// An arrival touches one lane on one page. That lane is folded again; the stations at which a run of it changed get
+/// their unions anew, from the page's runs. If what the lane carries out is still the same, nothing else can have
+/// changed, ever. If not, the next page is touched at this lane, and so on. A carry ends with its hold, so that goes no
+/// further than a fact reaches by law.
+///
+/// # Why its cost is bounded
+///
+/// A page holds at most [#MAX_FACTS] facts: a fuller one is split into four. So a fact costs at most a few pages, how
+/// long the history may be and however late it is; and in a batch the facts of one page share it. (Only a page of the
+/// finest level, 3.5 seconds, is never split.)
+///
+/// # Why order, repetition and batches leave no trace
+///
+/// A lane's facts on a page are kept in the order of their identities, each once, with the greatest content that came.
+/// That, and all that follows from it, is a function of the set of arrivals. Only how time is divided into pages
+/// depends on how they came, and no figure depends on that.
 public final class Ledger {
-    /// The time folded at once, unless a hold is longer: bounds what a batch that touches a long time has in memory.
-    private static final long PIECE = 96 * Grid.CELL;
+    /// The most facts of a page; it costs about 2 ms to fold that many and 1 MB to hold them.
+    public static final int MAX_FACTS = 32_768;
 
-    private final Shelf shelf;
+    private final Names names;
     private final Rules rules;
+    private final int mostFacts;
 
-    public Ledger(Shelf shelf, Rules rules) {
-        this.shelf = shelf;
+    public Ledger(Names names, Rules rules) {
+        this(names, rules, MAX_FACTS);
+    }
+
+    /// @param mostFacts of a page, where it is not to be [#MAX_FACTS]
+    public Ledger(Names names, Rules rules, int mostFacts) {
+        this.names = names;
         this.rules = rules;
+        this.mostFacts = mostFacts;
     }
 
-    /// Records facts and says, in their order, what became of each.
-    public List<Receipt> record(List<? extends Fact> facts) {
-        Entry entry = new Entry();
-        List<Receipt> receipts = new ArrayList<>(facts.size());
-        for (Fact fact : facts) {
-            receipts.add(resolve(fact, entry));
-        }
-        entry.lanes.forEach((lane, change) -> settle(lane, change, entry));
-        settleStations(entry);
-        flush(entry);
-        return receipts;
-    }
+    /// A page that is to be written anew: arrivals `[from, to)` of their order belong on it, and lanes carry something
+    /// else into it.
+    private static final class Draft {
+        private final Cell cell;
+        private int from;
+        private int to;
+        private final NavigableMap<Long, Carry> carries = new TreeMap<>();
 
-    /// Computes a worker's runs and time in the given cells from her observations, where nothing is written yet.
-    /// Stations follow with [#restoreStations]; counts with [#restoreCounts].
-    public void restoreRuns(Lane lane, long firstCell, long endCell) {
-        Hold hold = holdOf(lane);
-        Span stretch = new Span(Grid.span(firstCell).from(), Grid.span(endCell).from());
-        List<Observation> observations = shelf.observations(lane, stretch.widened(2 * hold.longest(), 0));
-        Cells cells = Cells.of(new Timeline(hold).runs(observations), stretch);
-        cells.runs().forEach((cell, runs) -> {
-            shelf.replaceRuns(lane, cell, runs);
-            shelf.add(lane, cell, Cells.time(runs));
-        });
-    }
-
-    /// Computes a station's time in a cell from the runs there, where nothing is written yet.
-    public void restoreStation(Post post, long cell) {
-        shelf.add(post, cell, StationTally.time(shelf.presence(post, cell)));
-    }
-
-    /// Counts a worker's facts at a station in a cell, where nothing is counted yet.
-    public void restoreCounts(Lane lane, Post post, long cell, long units, long events) {
-        shelf.add(lane, cell, WorkerTally.counted(units, events));
-        shelf.add(post, cell, StationTally.counted(units, events));
-    }
-
-    private Receipt resolve(Fact fact, Entry entry) {
-        Fact known = shelf.putIfAbsent(fact);
-        if (known == null) {
-            entry.added(fact);
-            return Receipt.NEW;
-        }
-        int order = Fact.RANK.compare(fact, known);
-        if (order == 0) {
-            return Receipt.DUPLICATE;
-        }
-        if (order < 0) {
-            shelf.setAside(fact);
-        } else {
-            shelf.replace(known, fact);
-            shelf.setAside(known);
-            entry.removed(known);
-            entry.added(fact);
-        }
-        return Receipt.CONFLICT;
-    }
-
-    private void settle(Lane lane, LaneChange change, Entry entry) {
-        Hold hold = holdOf(lane);
-        // Far enough apart that no cell is affected by two clusters.
-        for (Span touched : change.clusters(4 * hold.longest() + 2 * Grid.CELL)) {
-            settle(lane, touched, change, hold, entry);
+        Draft(Cell cell) {
+            this.cell = cell;
         }
     }
 
-    private void settle(Lane lane, Span touched, LaneChange change, Hold hold, Entry entry) {
-        long reach = hold.longest();
-        Span affected = Cells.whole(touched.widened(reach, 2 * reach));
-        // One fact is one piece.
-        long piece = Math.max(PIECE, Cells.whole(Span.lasting(0, 3 * reach)).micros() + Grid.CELL);
-        for (long from = affected.from(); from < affected.to(); from += piece) {
-            fold(lane, Span.lasting(from, piece).endingBy(affected.to()), change, hold, entry);
-        }
-    }
+    /// Records arrivals and says what became of each.
+    ///
+    /// @param library opens the pages of `book`
+    /// @param commit numbers what is recorded together, upwards
+    public Entry record(Book book, Arrivals arrivals, Library library, long commit) {
+        Entry entry = new Entry(arrivals, book);
+        long[] pageStarts = new long[arrivals.size()];
+        NavigableMap<Long, Draft> drafts = drafts(book, arrivals, pageStarts);
+        int[] order = Order.of(arrivals, pageStarts);
+        share(order, pageStarts, drafts);
 
-    private void fold(Lane lane, Span affected, LaneChange change, Hold hold, Entry entry) {
-        Span read = affected.widened(2 * hold.longest(), 0);
-        List<Observation> after = shelf.observations(lane, read);
-        List<Observation> before = change.undone(after, read);
-        Timeline timeline = new Timeline(hold);
-        Cells was = Cells.of(timeline.runs(before), affected);
-        Cells is = Cells.of(timeline.runs(after), affected);
-        for (long cell : was.differingFrom(is)) {
-            List<Run> old = was.in(cell);
-            List<Run> now = is.in(cell);
-            shelf.replaceRuns(lane, cell, now);
-            entry.add(lane, cell, Cells.time(now).plus(Cells.time(old).negated()));
-            entry.touchStations(lane, cell, old);
-            entry.touchStations(lane, cell, now);
-        }
-    }
-
-    private void settleStations(Entry entry) {
-        entry.stations.forEach((post, cells) -> {
-            for (long cell : cells) {
-                StationTally is = StationTally.time(shelf.presence(post, cell));
-                StationTally was = shelf.tally(post, cell).timeAlone();
-                entry.add(post, cell, is.plus(was.negated()));
+        Holds holds = new Holds(rules, names);
+        List<Page> changed = new ArrayList<>();
+        while (!drafts.isEmpty()) {
+            Draft draft = drafts.pollFirstEntry().getValue();
+            Page page = book.find(draft.cell);
+            Page old = page == null ? Page.blank(draft.cell) : page;
+            Revision revision = new Revision(old, library.contents(old), entry, names, holds);
+            Page revised = revision.with(order, draft.from, draft.to, draft.carries, commit);
+            if (revised != old) {
+                changed.addAll(inParts(revised, entry, holds));
             }
-        });
+            carryOver(book, draft.cell, revision.carriedOver(), drafts);
+        }
+        if (!changed.isEmpty()) {
+            entry.becomes(book.with(changed, siteStarts(book, entry)));
+        }
+        return entry;
     }
 
-    private void flush(Entry entry) {
-        entry.workerTallies.forEach((lane, cells) -> cells.forEach((cell, delta) -> {
-            if (!delta.equals(WorkerTally.ZERO)) {
-                shelf.add(lane, cell, delta);
+    private static NavigableMap<Long, Draft> drafts(Book book, Arrivals arrivals, long[] pageStarts) {
+        NavigableMap<Long, Draft> drafts = new TreeMap<>();
+        Cell cell = new Cell(0, 0);
+        Span span = Span.emptyAt(0);
+        for (int i = 0; i < pageStarts.length; i++) {
+            long at = arrivals.facts().at(i);
+            if (!span.contains(at)) {
+                cell = book.cellFor(at);
+                span = cell.span();
+                drafts.putIfAbsent(span.from(), new Draft(cell));
             }
-        }));
-        entry.stationTallies.forEach((post, cells) -> cells.forEach((cell, delta) -> {
-            if (!delta.equals(StationTally.ZERO)) {
-                shelf.add(post, cell, delta);
+            pageStarts[i] = span.from();
+        }
+        return drafts;
+    }
+
+    private static void share(int[] order, long[] pageStarts, NavigableMap<Long, Draft> drafts) {
+        for (int from = 0; from < order.length; ) {
+            long start = pageStarts[order[from]];
+            int to = from + 1;
+            while (to < order.length && pageStarts[order[to]] == start) {
+                to++;
             }
-        }));
+            Draft draft = drafts.get(start);
+            if (draft == null) {
+                throw new IllegalStateException("no page was begun for these arrivals");
+            }
+            draft.from = from;
+            draft.to = to;
+            from = to;
+        }
     }
 
-    private Hold holdOf(Lane lane) {
-        return rules.of(lane.worker().site()).hold();
+    private static void carryOver(
+            Book book, Cell cell, Map<Long, Carry> carriedOver, NavigableMap<Long, Draft> drafts) {
+        if (!carriedOver.isEmpty()) {
+            Cell next = book.cellFor(cell.to());
+            drafts.computeIfAbsent(next.from(), _ -> new Draft(next)).carries.putAll(carriedOver);
+        }
     }
 
-    /// What one call has changed so far.
-    private static final class Entry {
-        final Map<Lane, LaneChange> lanes = new LinkedHashMap<>();
-        final Map<Post, TreeSet<Long>> stations = new LinkedHashMap<>();
-        final Map<Lane, Map<Long, WorkerTally>> workerTallies = new LinkedHashMap<>();
-        final Map<Post, Map<Long, StationTally>> stationTallies = new LinkedHashMap<>();
+    private List<Page> inParts(Page page, Entry entry, Holds holds) {
+        if (page.facts() <= mostFacts || page.cell().level() == 0) {
+            return List.of(page);
+        }
+        List<Page> parts = new Division(page, names, holds).parts(mostFacts);
+        entry.split(new Entry.Split(page, parts));
+        return parts;
+    }
 
-        void added(Fact fact) {
-            count(fact, 1);
-            if (fact instanceof Observation observation) {
-                change(observation).add(observation);
+    private Map<SiteId, Long> siteStarts(Book book, Entry entry) {
+        Map<SiteId, Long> starts = book.siteStarts();
+        Arrivals arrivals = entry.arrivals();
+        Map<Long, Long> earliest = new HashMap<>();
+        for (int i = 0; i < arrivals.size(); i++) {
+            if (entry.isTaken(i) && Names.isLive(arrivals.lane(i))) {
+                earliest.merge(arrivals.lane(i), arrivals.facts().at(i), Math::min);
             }
         }
-
-        void removed(Fact fact) {
-            count(fact, -1);
-            if (fact instanceof Observation observation) {
-                change(observation).remove(observation);
+        for (Map.Entry<Long, Long> each : earliest.entrySet()) {
+            Lane lane = names.lane(each.getKey());
+            SiteId site = lane.worker().site();
+            if (each.getValue() < starts.getOrDefault(site, Long.MAX_VALUE)) {
+                starts = with(starts, site, each.getValue());
             }
         }
+        return starts;
+    }
 
-        private LaneChange change(Observation observation) {
-            return lanes.computeIfAbsent(Lane.of(observation), _ -> new LaneChange());
-        }
-
-        void count(Fact fact, int times) {
-            long cell = Grid.cellOf(fact.at());
-            long units = fact instanceof Production production ? times * production.count() : 0;
-            add(Lane.of(fact), cell, WorkerTally.counted(units, times));
-            add(Post.of(fact), cell, StationTally.counted(units, times));
-        }
-
-        void add(Lane lane, long cell, WorkerTally delta) {
-            workerTallies.computeIfAbsent(lane, _ -> new HashMap<>()).merge(cell, delta, WorkerTally::plus);
-        }
-
-        void add(Post post, long cell, StationTally delta) {
-            stationTallies.computeIfAbsent(post, _ -> new HashMap<>()).merge(cell, delta, StationTally::plus);
-        }
-
-        void touchStations(Lane lane, long cell, List<Run> runs) {
-            for (Run run : runs) {
-                if (run.state().isPresent()) {
-                    Post post = new Post(lane.stream(), run.station());
-                    stations.computeIfAbsent(post, _ -> new TreeSet<>()).add(cell);
-                }
-            }
-        }
+    private static Map<SiteId, Long> with(Map<SiteId, Long> starts, SiteId site, long start) {
+        Map<SiteId, Long> changed = new HashMap<>(starts);
+        changed.put(site, start);
+        return Map.copyOf(changed);
     }
 }

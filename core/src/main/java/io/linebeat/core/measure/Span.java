@@ -25,6 +25,16 @@ public record Span(long from, long to) {
         return Math.subtractExact(to, from);
     }
 
+    /// How long `[from, to)` lasts, for those who keep many spans as numbers.
+    public static long micros(long from, long to) {
+        return Math.subtractExact(to, from);
+    }
+
+    /// How long after this span's beginning an instant is.
+    public long offset(long at) {
+        return Math.subtractExact(at, from);
+    }
+
     public boolean isEmpty() {
         return from == to;
     }
@@ -36,6 +46,11 @@ public record Span(long from, long to) {
     /// Whether the two share at least a microsecond.
     public boolean overlaps(Span other) {
         return Math.max(from, other.from) < Math.min(to, other.to);
+    }
+
+    /// Whether all of this span lies in another.
+    public boolean isWithin(Span other) {
+        return other.from <= from && to <= other.to;
     }
 
     /// The part of this span that lies in `window`; empty, at one of this span's bounds, when there is none.

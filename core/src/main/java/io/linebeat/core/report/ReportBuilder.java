@@ -2,17 +2,18 @@ package io.linebeat.core.report;
 
 import io.linebeat.core.fact.StationId;
 import io.linebeat.core.fact.WorkerId;
-import io.linebeat.core.ledger.Run;
+import io.linebeat.core.ledger.Book;
+import io.linebeat.core.ledger.Names;
+import io.linebeat.core.ledger.Reckoner;
 import io.linebeat.core.ledger.StationTally;
+import io.linebeat.core.ledger.Sums;
 import io.linebeat.core.ledger.WorkerTally;
-import io.linebeat.core.measure.Span;
 import io.linebeat.core.roster.Roster;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Puts a report together from what a store finds: tallies of whole cells, and runs and counts at the window's edges.
+/// Puts a report together from what workers and stations come to.
 public final class ReportBuilder {
     private final Question question;
     private final Window window;
@@ -32,20 +33,22 @@ public final class ReportBuilder {
         stations.merge(station, tally, StationTally::plus);
     }
 
-    /// A worker's run, as found in the cell of an edge.
-    public record EdgeRun(WorkerId worker, Run run) {}
-
-    /// The runs of the cell in which an edge of the window lies; what lies outside of the edge is cut off.
-    public void addEdge(Span edge, List<EdgeRun> runs) {
-        Map<StationId, List<Run>> presence = new HashMap<>();
-        for (EdgeRun found : runs) {
-            Run run = found.run().clip(edge);
-            add(found.worker(), WorkerTally.time(run.state(), run.span().micros()));
-            if (run.state().isPresent()) {
-                presence.computeIfAbsent(run.station(), _ -> new ArrayList<>()).add(run);
-            }
+    /// Adds what the live lanes and posts come to.
+    public void add(Sums sums, Names names) {
+        for (int i = 0; i < sums.lanes() && Names.isLive(sums.lane(i)); i++) {
+            add(names.lane(sums.lane(i)).worker(), sums.tallyOfLane(i));
         }
-        presence.forEach((station, there) -> add(station, StationTally.time(there)));
+        for (int i = 0; i < sums.posts() && Names.isLive(sums.post(i)); i++) {
+            add(names.station(Names.stationOf(sums.post(i))), sums.tallyOfPost(i));
+        }
+    }
+
+    /// The report of a book's live facts, for a window that ends at `now` at the latest.
+    public static Report report(Question question, Book book, Reckoner reckoner, Names names, Roster roster, long now) {
+        Window window = question.window(book.start(question.site()), now);
+        ReportBuilder builder = new ReportBuilder(question, window);
+        builder.add(reckoner.sums(window.span()), names);
+        return builder.build(roster);
     }
 
     public Report build(Roster roster) {

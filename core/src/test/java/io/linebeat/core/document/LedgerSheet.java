@@ -6,11 +6,10 @@ import io.linebeat.core.fact.Fact;
 import io.linebeat.core.fact.SiteId;
 import io.linebeat.core.fact.StationId;
 import io.linebeat.core.fact.WorkerId;
-import io.linebeat.core.ledger.Ledger;
 import io.linebeat.core.ledger.WorkerTally;
 import io.linebeat.core.measure.Ratio;
 import io.linebeat.core.measure.Span;
-import io.linebeat.core.memory.MemoryShelf;
+import io.linebeat.core.memory.MemoryLedger;
 import io.linebeat.core.report.GroupFigures;
 import io.linebeat.core.report.Report;
 import io.linebeat.core.report.StationFigures;
@@ -30,10 +29,9 @@ final class LedgerSheet {
     private LedgerSheet() {}
 
     static Map<String, String> of(WorkedExample example, List<List<Fact>> batches) {
-        MemoryShelf shelf = new MemoryShelf();
-        Ledger ledger = new Ledger(shelf, example.rules());
+        MemoryLedger ledger = new MemoryLedger(example.rules());
         batches.forEach(ledger::record);
-        Report report = shelf.report(example.question(), example.roster(), example.now());
+        Report report = ledger.report(example.question(), example.roster(), example.now());
         LedgerSheet figures = new LedgerSheet();
         report.workers().forEach(figures::add);
         report.stations().forEach(figures::add);

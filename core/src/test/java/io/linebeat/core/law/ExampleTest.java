@@ -140,7 +140,7 @@ class ExampleTest {
         assertThat(floor.receipt(said)).isEqualTo(Receipt.NEW);
         assertThat(floor.receipt(said)).isEqualTo(Receipt.DUPLICATE);
         assertThat(floor.worker("Ada")).isEqualTo("working 60, idle 0, absent 0, unobserved 1380; 0 units, 1 events");
-        assertThat(floor.shelf.aside()).isEmpty();
+        assertThat(floor.ledger.aside()).isEmpty();
     }
 
     @Test
@@ -154,7 +154,7 @@ class ExampleTest {
         assertThat(floor.worker("Ada"))
                 .isEqualTo("working 60, idle 0, absent 0, unobserved 1380; 0 units, 1 events")
                 .isEqualTo(other.worker("Ada"));
-        assertThat(floor.shelf.aside()).containsExactly(idle).isEqualTo(other.shelf.aside());
+        assertThat(floor.ledger.aside()).containsExactly(idle).isEqualTo(other.ledger.aside());
         assertThat(floor.station("S2")).isEqualTo("occupied 0, working 0, person 0; 0 units, 0 events");
     }
 

@@ -2,9 +2,8 @@ package io.linebeat.core.law;
 
 import io.linebeat.core.calendar.Rules;
 import io.linebeat.core.fact.Fact;
-import io.linebeat.core.ledger.Ledger;
 import io.linebeat.core.measure.Span;
-import io.linebeat.core.memory.MemoryShelf;
+import io.linebeat.core.memory.MemoryLedger;
 import io.linebeat.core.proof.Told;
 import io.linebeat.core.report.Question;
 import io.linebeat.core.roster.Roster;
@@ -16,10 +15,10 @@ import java.util.List;
 interface Law {
     Figures figures(List<Fact> arrivals, Rules rules, Roster roster, Span window);
 
-    /// The ledger with its shelf in memory.
+    /// The ledger with its book in memory.
     Law REAL = (arrivals, rules, roster, window) -> {
-        MemoryShelf shelf = new MemoryShelf();
-        new Ledger(shelf, rules).record(arrivals);
-        return Told.byReport(shelf.report(Question.over(window.from(), window.to()), roster, window.to()));
+        MemoryLedger ledger = new MemoryLedger(rules);
+        ledger.record(arrivals);
+        return Told.byReport(ledger.report(Question.over(window.from(), window.to()), roster, window.to()));
     };
 }

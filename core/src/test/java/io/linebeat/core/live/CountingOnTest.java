@@ -2,19 +2,17 @@ package io.linebeat.core.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.linebeat.core.fact.Lane;
 import io.linebeat.core.fact.SiteId;
 import io.linebeat.core.fact.State;
 import io.linebeat.core.fact.StationId;
-import io.linebeat.core.fact.Stream;
 import io.linebeat.core.fact.WorkerId;
-import io.linebeat.core.ledger.Ledger;
 import io.linebeat.core.ledger.Run;
 import io.linebeat.core.ledger.StationTally;
 import io.linebeat.core.ledger.WorkerTally;
+import io.linebeat.core.measure.Micros;
 import io.linebeat.core.measure.Span;
+import io.linebeat.core.memory.MemoryLedger;
 import io.linebeat.core.proof.Cases;
-import io.linebeat.core.proof.WatchedShelf;
 import io.linebeat.core.proof.World;
 import io.linebeat.core.report.Question;
 import io.linebeat.core.report.Report;
@@ -23,7 +21,9 @@ import io.linebeat.core.report.WorkerFigures;
 import io.linebeat.core.roster.Station;
 import io.linebeat.core.roster.Worker;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -158,18 +158,25 @@ class CountingOnTest {
         assertThat(station.countedOnTo(100)).isEqualTo(station);
     }
 
-    /// A world's facts on a shelf, and what a board takes from it.
+    /// A world's facts in a ledger, and what a board takes from it.
     private static final class Floor {
         private final World world;
-        private final WatchedShelf shelf = new WatchedShelf();
+        private final MemoryLedger ledger;
+        private final Map<WorkerId, List<Run>> runs = new HashMap<>();
 
         Floor(World world) {
             this.world = world;
-            new Ledger(shelf, world.rules).record(world.arrivals);
+            this.ledger = new MemoryLedger(world.rules, world.mostFacts);
+            ledger.record(world.arrivals);
+            Span years = world.time.widened(Micros.DAY, 9 * Micros.DAY);
+            ledger.reckoner().runs(years, _ -> true, (lane, run) -> {
+                WorkerId worker = ledger.names().lane(lane).worker();
+                Run.append(run, runs.computeIfAbsent(worker, _ -> new ArrayList<>()));
+            });
         }
 
         Report report(long from, long now) {
-            return shelf.memory.report(new Question(from, null, null, null, null, null), world.roster, now);
+            return ledger.report(new Question(from, null, null, null, null, null), world.roster, now);
         }
 
         List<LiveWorker> workers(long from, long now) {
@@ -182,18 +189,14 @@ class CountingOnTest {
         List<LiveStation> stations(long from, long now) {
             List<Run> everybodys = new ArrayList<>();
             // Whoever is not registered occupies stations all the same.
-            shelf.runs.keySet().stream()
-                    .filter(lane -> lane.stream().equals(Stream.LIVE))
-                    .forEach(lane -> everybodys.addAll(runsAfter(lane.worker(), now)));
+            runs.keySet().forEach(worker -> everybodys.addAll(runsAfter(worker, now)));
             return report(from, now).stations().stream()
                     .map(figures -> LiveStation.of(figures, now, everybodys))
                     .toList();
         }
 
         List<Run> runsAfter(WorkerId worker, long end) {
-            List<Run> runs = new ArrayList<>();
-            shelf.runsOf(new Lane(Stream.LIVE, worker)).values().forEach(runs::addAll);
-            return Run.coalesced(runs).stream()
+            return runs.getOrDefault(worker, List.of()).stream()
                     .filter(run -> run.span().to() > end)
                     .toList();
         }

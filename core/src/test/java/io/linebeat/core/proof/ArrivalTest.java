@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.linebeat.core.fact.Fact;
 import io.linebeat.core.fact.Identity;
-import io.linebeat.core.fact.Lane;
 import io.linebeat.core.fact.Receipt;
-import io.linebeat.core.ledger.Grid;
-import io.linebeat.core.ledger.Ledger;
-import io.linebeat.core.ledger.Post;
+import io.linebeat.core.ledger.Book;
+import io.linebeat.core.ledger.Contents;
+import io.linebeat.core.ledger.Library;
+import io.linebeat.core.ledger.Page;
+import io.linebeat.core.ledger.Rebuilding;
+import io.linebeat.core.ledger.Run;
+import io.linebeat.core.measure.Micros;
+import io.linebeat.core.memory.MemoryLedger;
 import io.linebeat.core.proof.World.Asked;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,13 +22,13 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// How facts arrive leaves no trace: their order, their repetition, their batches, a restart, a rebuild.
+/// How facts arrive leaves no trace: their order, their repetition, their batches, a rebuild.
 class ArrivalTest {
 
     @Test
     void orderRepetitionAndBatchesLeaveNoTrace() {
         Cases.forEach(500, World::new, world -> {
-            WatchedShelf atOnce = recorded(world, List.of(world.arrivals));
+            MemoryLedger atOnce = recorded(world, List.of(world.arrivals));
             List<Fact> again = new ArrayList<>(world.arrivals);
             again.addAll(world.dice.some(world.arrivals, 0, world.arrivals.size()));
             List<Fact> shuffled = world.dice.shuffled(again);
@@ -35,32 +39,43 @@ class ArrivalTest {
     }
 
     @Test
-    void aSecondLedgerOnTheSameShelfGoesOn() {
-        Cases.forEach(300, World::new, world -> {
-            WatchedShelf shelf = new WatchedShelf();
-            for (List<Fact> untilTheNextRestart : world.dice.pieces(world.arrivals, 20)) {
-                new Ledger(shelf, world.rules).record(untilTheNextRestart);
-            }
-            assertThatNothingDiffers(world, shelf, recorded(world, List.of(world.arrivals)));
+    void carriesAndSumsComeBackFromTheFactsAlone() {
+        Cases.forEach(500, World::new, world -> {
+            Book book = recorded(world, world.dice.pieces(world.arrivals, 12)).book();
+            MemoryLedger atOnce = recorded(world, List.of(world.arrivals));
+            List<Page> seen = new ArrayList<>();
+            new Rebuilding(atOnce.names(), world.rules).of(atOnce.book(), Library.NONE, (page, rebuilt) -> {
+                assertThat(page)
+                        .as("a page for time that something is carried into")
+                        .isNotNull();
+                Contents kept = Library.NONE.contents(page);
+                assertThat(rebuilt.cell()).isEqualTo(page.cell());
+                assertThat(rebuilt.contents().sums()).isEqualTo(kept.sums());
+                assertThat(rebuilt.contents().lanes()).isEqualTo(kept.lanes());
+                for (int i = 0; i < kept.lanes(); i++) {
+                    assertThat(rebuilt.contents().lane(i)).isEqualTo(kept.lane(i));
+                    assertThat(rebuilt.contents().carry(i)).isEqualTo(kept.carry(i));
+                }
+                seen.add(page);
+            });
+            assertThat(seen).isEqualTo(atOnce.book().pages());
+            assertThat(book.facts()).isEqualTo(atOnce.book().facts());
         });
     }
 
     @Test
-    void runsAndTalliesComeBackFromTheFactsAlone() {
-        Cases.forEach(400, World::new, world -> {
-            int half = world.dice.below(world.arrivals.size() + 1);
-            WatchedShelf original = recorded(world, List.of(world.arrivals.subList(0, half)));
-            WatchedShelf rebuilt = new WatchedShelf();
-            world.dice.shuffled(original.memory.facts()).forEach(rebuilt::putIfAbsent);
-            rebuild(world, rebuilt);
-            assertThat(rebuilt.runs).isEqualTo(original.runs);
-            assertThatReportsAreEqual(world, rebuilt, original);
-
-            List<Fact> rest = world.arrivals.subList(half, world.arrivals.size());
-            new Ledger(original, world.rules).record(rest);
-            new Ledger(rebuilt, world.rules).record(rest);
-            assertThat(rebuilt.runs).isEqualTo(original.runs);
-            assertThatReportsAreEqual(world, rebuilt, original);
+    void pagesAreInOrderApartAndNotTooFull() {
+        Cases.forEach(300, World::new, world -> {
+            Book book = recorded(world, world.dice.pieces(world.arrivals, 12)).book();
+            for (int i = 0; i < book.size(); i++) {
+                Page page = book.page(i);
+                assertThat(page.facts() <= world.mostFacts || page.cell().level() == 0)
+                        .as("not too full: %s", page)
+                        .isTrue();
+                assertThat(i == 0 || book.page(i - 1).cell().to() <= page.cell().from())
+                        .as("after the page before: %s", page)
+                        .isTrue();
+            }
         });
     }
 
@@ -76,88 +91,74 @@ class ArrivalTest {
                         greatest == null ? Receipt.NEW : greatest.equals(fact) ? Receipt.DUPLICATE : Receipt.CONFLICT);
                 same.add(fact);
             }
-            WatchedShelf shelf = new WatchedShelf();
-            assertThat(new Ledger(shelf, world.rules).record(world.arrivals)).isEqualTo(expected);
+            MemoryLedger ledger = new MemoryLedger(world.rules, world.mostFacts);
+            List<Receipt> receipts = new ArrayList<>();
+            world.dice.pieces(world.arrivals, 12).forEach(batch -> receipts.addAll(ledger.record(batch)));
+            assertThat(receipts).isEqualTo(expected);
 
             Set<Fact> lesser = new HashSet<>(world.arrivals);
             arrived.values()
                     .forEach(same -> lesser.remove(same.stream().max(Fact.RANK).orElseThrow()));
-            assertThat(shelf.memory.aside()).isEqualTo(lesser);
+            assertThat(ledger.aside()).isEqualTo(lesser);
         });
     }
 
     @Test
-    void aDuplicateReadsAndWritesNothing() {
+    void aRepeatLeavesTheSameBook() {
         Cases.forEach(200, World::new, world -> {
-            WatchedShelf shelf = recorded(world, List.of(world.arrivals));
-            shelf.read.clear();
-            shelf.written.clear();
-            new Ledger(shelf, world.rules).record(world.dice.shuffled(world.arrivals));
-            assertThat(shelf.read).isEmpty();
-            assertThat(shelf.written).isEmpty();
+            MemoryLedger ledger = recorded(world, List.of(world.arrivals));
+            Book before = ledger.book();
+            ledger.record(world.dice.shuffled(world.arrivals));
+            assertThat(ledger.book()).isSameAs(before);
         });
     }
 
     @Test
-    void aFactCostsItsNeighbourhoodAlone() {
-        Cases.forEach(200, World::new, world -> {
-            WatchedShelf shelf = new WatchedShelf();
-            Ledger ledger = new Ledger(shelf, world.rules);
+    void aFactTouchesThePagesOfItsReachAlone() {
+        Cases.forEach(300, World::new, world -> {
+            MemoryLedger ledger = new MemoryLedger(world.rules, world.mostFacts);
             for (Fact fact : world.arrivals) {
-                shelf.read.clear();
-                shelf.written.clear();
+                List<Page> before = ledger.book().pages();
                 ledger.record(List.of(fact));
                 long hold = world.rules.of(fact.worker().site()).hold().longest();
-                assertThat(shelf.read)
-                        .hasSizeLessThanOrEqualTo(1)
-                        .allMatch(stretch -> stretch.from() >= fact.at() - 3 * hold - Grid.CELL
-                                && stretch.to() <= fact.at() + 2 * hold + Grid.CELL);
-                assertThat(shelf.written)
-                        .allMatch(cell -> cell >= Grid.cellOf(fact.at()) && cell <= Grid.cellOf(fact.at() + 2 * hold));
+                List<Page> written = new ArrayList<>(ledger.book().pages());
+                written.removeAll(before);
+                assertThat(written)
+                        .allMatch(page ->
+                                page.cell().to() > fact.at() && page.cell().from() <= fact.at() + 2 * hold
+                                        || before.stream()
+                                                .anyMatch(old -> old.cell()
+                                                        .span()
+                                                        .contains(page.cell().from())));
             }
         });
     }
 
-    private static WatchedShelf recorded(World world, List<List<Fact>> batches) {
-        WatchedShelf shelf = new WatchedShelf();
-        Ledger ledger = new Ledger(shelf, world.rules);
+    private static MemoryLedger recorded(World world, List<List<Fact>> batches) {
+        MemoryLedger ledger = new MemoryLedger(world.rules, world.mostFacts);
         batches.forEach(ledger::record);
-        return shelf;
+        return ledger;
     }
 
-    /// In pieces of cells, as a store does that cannot hold a whole history.
-    private static void rebuild(World world, WatchedShelf shelf) {
-        Ledger ledger = new Ledger(shelf, world.rules);
-        long first = Grid.cellOf(world.time.from());
-        long end = Grid.cellOf(world.time.to() + 25 * 4 * Grid.CELL) + 1;
-        for (Lane lane : shelf.lanes()) {
-            long width = world.dice.between(1, 50);
-            for (long cell = first; cell < end; cell += width) {
-                ledger.restoreRuns(lane, cell, Math.min(end, cell + width));
-            }
-        }
-        for (Post post : shelf.posts()) {
-            for (long cell = first; cell < end; cell++) {
-                ledger.restoreStation(post, cell);
-            }
-        }
-        for (Fact fact : shelf.memory.facts()) {
-            ledger.restoreCounts(Lane.of(fact), Post.of(fact), Grid.cellOf(fact.at()), fact.count(), 1);
-        }
-    }
-
-    private static void assertThatNothingDiffers(World world, WatchedShelf actual, WatchedShelf expected) {
-        assertThat(actual.memory.facts()).containsExactlyInAnyOrderElementsOf(expected.memory.facts());
-        assertThat(actual.memory.aside()).isEqualTo(expected.memory.aside());
-        assertThat(actual.runs).isEqualTo(expected.runs);
-        assertThatReportsAreEqual(world, actual, expected);
-    }
-
-    private static void assertThatReportsAreEqual(World world, WatchedShelf actual, WatchedShelf expected) {
+    private static void assertThatNothingDiffers(World world, MemoryLedger actual, MemoryLedger expected) {
+        assertThat(actual.facts()).containsExactlyInAnyOrderElementsOf(expected.facts());
+        assertThat(actual.aside()).isEqualTo(expected.aside());
+        assertThat(runs(world, actual)).isEqualTo(runs(world, expected));
         for (Asked asked : world.questions()) {
-            assertThat(actual.memory.report(asked.question(), world.roster, asked.now()))
+            assertThat(actual.report(asked.question(), world.roster, asked.now()))
                     .as("%s", asked)
-                    .isEqualTo(expected.memory.report(asked.question(), world.roster, asked.now()));
+                    .isEqualTo(expected.report(asked.question(), world.roster, asked.now()));
         }
+    }
+
+    private static Map<Object, List<Run>> runs(World world, MemoryLedger ledger) {
+        Map<Object, List<Run>> runs = new HashMap<>();
+        ledger.reckoner()
+                .runs(
+                        world.time.widened(0, 9 * Micros.DAY),
+                        _ -> true,
+                        (lane, run) -> Run.append(
+                                run, runs.computeIfAbsent(ledger.names().lane(lane), _ -> new ArrayList<>())));
+        return runs;
     }
 }

@@ -12,9 +12,8 @@ import io.linebeat.core.fact.State;
 import io.linebeat.core.fact.StationId;
 import io.linebeat.core.fact.Stream;
 import io.linebeat.core.fact.WorkerId;
-import io.linebeat.core.ledger.Ledger;
 import io.linebeat.core.measure.Micros;
-import io.linebeat.core.memory.MemoryShelf;
+import io.linebeat.core.memory.MemoryLedger;
 import io.linebeat.core.report.Question;
 import io.linebeat.core.report.Report;
 import io.linebeat.core.report.StationFigures;
@@ -28,8 +27,7 @@ import java.util.List;
 public final class Floor {
     private static final long MIDNIGHT = 20_000 * Micros.DAY;
 
-    public final MemoryShelf shelf = new MemoryShelf();
-    private final Ledger ledger = new Ledger(shelf, Rules.USUAL);
+    public final MemoryLedger ledger = new MemoryLedger(Rules.USUAL);
     private Roster roster = Roster.EMPTY;
     private Question question = over(0, 24 * 60);
 
@@ -145,7 +143,7 @@ public final class Floor {
     }
 
     public Report report() {
-        return shelf.report(question, roster, Long.MAX_VALUE);
+        return ledger.report(question, roster, Long.MAX_VALUE);
     }
 
     /// A worker's line, times in minutes.

@@ -3,10 +3,9 @@ package io.linebeat.core.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.linebeat.core.fact.Fact;
-import io.linebeat.core.ledger.Ledger;
 import io.linebeat.core.ledger.WorkerTally;
 import io.linebeat.core.measure.Span;
-import io.linebeat.core.memory.MemoryShelf;
+import io.linebeat.core.memory.MemoryLedger;
 import io.linebeat.core.proof.World.Asked;
 import io.linebeat.core.report.Report;
 import io.linebeat.core.roster.Roster;
@@ -23,10 +22,10 @@ class ReportTest {
     @Test
     void everyReportSaysWhatTheOracleSays() {
         Cases.forEach(700, World::new, world -> {
-            MemoryShelf shelf = new MemoryShelf();
-            new Ledger(shelf, world.rules).record(world.arrivals);
+            MemoryLedger ledger = new MemoryLedger(world.rules, world.mostFacts);
+            world.dice.pieces(world.arrivals, 10).forEach(ledger::record);
             for (Asked asked : world.questions()) {
-                Report report = shelf.report(asked.question(), world.roster, asked.now());
+                Report report = ledger.report(asked.question(), world.roster, asked.now());
                 Span window = window(world, asked);
                 assertThat(Told.byReport(report))
                         .as("%s", asked)
@@ -40,14 +39,14 @@ class ReportTest {
     @Test
     void aFactAtOrAfterTheEndNeverChangesAReport() {
         Cases.forEach(300, World::new, world -> {
-            MemoryShelf all = new MemoryShelf();
-            new Ledger(all, world.rules).record(world.arrivals);
+            MemoryLedger all = new MemoryLedger(world.rules, world.mostFacts);
+            all.record(world.arrivals);
             for (Asked asked : world.dice.some(world.questions(), 3, 3)) {
                 List<Fact> inTime = world.arrivals.stream()
                         .filter(fact -> fact.at() < end(asked))
                         .toList();
-                MemoryShelf before = new MemoryShelf();
-                new Ledger(before, world.rules).record(inTime);
+                MemoryLedger before = new MemoryLedger(world.rules);
+                before.record(inTime);
                 assertThat(all.report(asked.question(), world.roster, asked.now()))
                         .as("%s", asked)
                         .isEqualTo(before.report(asked.question(), world.roster, asked.now()));

@@ -9,6 +9,7 @@ import io.linebeat.core.fact.StationId;
 import io.linebeat.core.fact.Stream;
 import io.linebeat.core.fact.WorkerId;
 import io.linebeat.core.ledger.Grid;
+import io.linebeat.core.ledger.Ledger;
 import io.linebeat.core.measure.Micros;
 import io.linebeat.core.measure.Span;
 import io.linebeat.core.report.Question;
@@ -30,13 +31,16 @@ public final class World {
     /// Ids whose order as UTF-8 differs from their order as UTF-16, and ids that trimming or folding would merge.
     static final List<String> IDS = List.of("a", "A", "a ", "é", "\uE000", "\uFFFD", "\uD83D\uDE00");
 
-    private static final long COARSEST_CELL = Grid.CELL << (4 * (Grid.LEVELS - 1));
+    private static final long QUARTER_HOUR = Grid.micros(Grid.QUARTER_HOUR);
+    private static final long COARSEST_CELL = Grid.micros(Grid.COARSEST);
 
     public final long seed;
     public final Dice dice;
     public final List<Fact> arrivals;
     public final Rules rules;
     public final Roster roster;
+    /// The most facts of a page.
+    public final int mostFacts;
     /// The time in which the facts lie.
     public final Span time;
 
@@ -47,7 +51,8 @@ public final class World {
         this.seed = seed;
         this.dice = new Dice(seed);
         this.step = dice.one(
-                1L, Micros.SECOND, Micros.MINUTE, 5 * Micros.MINUTE, 5 * Micros.MINUTE, Grid.CELL, 4 * Grid.CELL);
+                1L, Micros.SECOND, Micros.MINUTE, 5 * Micros.MINUTE, 5 * Micros.MINUTE, QUARTER_HOUR, 4 * QUARTER_HOUR);
+        this.mostFacts = dice.one(1, 2, 5, 20, Ledger.MAX_FACTS);
         long ticks = dice.between(3, 30);
         this.time = Span.lasting(begin(step * ticks), step * ticks);
         this.sites = dice.some(List.of(SiteId.DEFAULT, new SiteId("\uE000"), new SiteId("\uD83D\uDE00")), 1, 2);
@@ -67,8 +72,8 @@ public final class World {
     private long begin(long length) {
         return switch (dice.below(4)) {
             case 0 -> 0;
-            case 1 -> 480 * COARSEST_CELL - Math.min(length / 2, COARSEST_CELL);
-            case 2 -> Grid.span(dice.between(1_900_000, 2_000_000)).from();
+            case 1 -> 60 * COARSEST_CELL - Math.min(length / 2, COARSEST_CELL);
+            case 2 -> dice.between(1_900_000, 2_000_000) * QUARTER_HOUR;
             default -> dice.between(0, 56 * 365 * Micros.DAY);
         };
     }
@@ -127,14 +132,14 @@ public final class World {
     /// One question of each kind: everything; an odd window; whole cells; as of; empty; outside; years; one site.
     public List<Asked> questions() {
         long late = time.to() + 3 * Micros.DAY;
-        long cell = Grid.cellOf(instant());
+        long cell = Math.floorDiv(instant(), QUARTER_HOUR);
         Question years = Question.over(time.from() - 400 * Micros.DAY, time.to() + 400 * Micros.DAY);
         return List.of(
                 new Asked(Question.EVERYTHING, late),
                 new Asked(Question.EVERYTHING, instant()),
                 ask(window(), late),
                 ask(window(), instant()),
-                ask(new Span(cell * Grid.CELL, (cell + dice.between(1, 40)) * Grid.CELL), late),
+                ask(new Span(cell * QUARTER_HOUR, (cell + dice.between(1, 40)) * QUARTER_HOUR), late),
                 new Asked(new Question(null, null, instant(), null, null, null), late),
                 new Asked(new Question(time.from(), instant(), instant(), null, null, null), late),
                 ask(Span.emptyAt(instant()), late),

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.linebeat.core.fact.SiteId;
-import io.linebeat.core.fact.State;
 import io.linebeat.core.fact.StationId;
 import io.linebeat.core.fact.WorkerId;
-import io.linebeat.core.ledger.Run;
 import io.linebeat.core.ledger.StationTally;
 import io.linebeat.core.ledger.WorkerTally;
 import io.linebeat.core.measure.Micros;
@@ -103,17 +101,14 @@ class FiguresTest {
         builder.add(ADA.id(), WorkerTally.counted(3, 2));
         builder.add(ADA.id(), WorkerTally.counted(1, 1));
         builder.add(S1.id(), StationTally.counted(4, 3));
-        builder.addEdge(
-                new Span(10, 20),
-                List.of(
-                        new ReportBuilder.EdgeRun(ADA.id(), new Run(new Span(5, 15), State.IDLE, S1.id(), null)),
-                        new ReportBuilder.EdgeRun(ADA.id(), new Run(new Span(15, 18), State.ABSENT, S1.id(), null)),
-                        new ReportBuilder.EdgeRun(BOB.id(), new Run(new Span(12, 90), State.WORKING, S1.id(), null))));
+        builder.add(ADA.id(), new WorkerTally(0, 5, 3, 0, 0));
+        builder.add(BOB.id(), new WorkerTally(8, 0, 0, 0, 0));
+        builder.add(S1.id(), new StationTally(10, 8, 13, 0, 0));
         return builder.build(Roster.of(List.of(ADA, BOB), List.of(S1, S2)));
     }
 
     @Test
-    void tallyAndEdgeAreAddedUp() {
+    void talliesAreAddedUp() {
         Report report = built(Question.EVERYTHING);
         assertThat(report.workers())
                 .extracting(WorkerFigures::worker, WorkerFigures::tally)

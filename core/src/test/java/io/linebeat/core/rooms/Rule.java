@@ -51,7 +51,12 @@ enum Rule {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
-                            "java.io..", "java.nio..", "java.net..", "java.util.concurrent..", "java.util.logging..")
+                            "java.io..",
+                            "java.nio.channels..",
+                            "java.nio.file..",
+                            "java.net..",
+                            "java.util.concurrent..",
+                            "java.util.logging..")
                     .orShould()
                     .dependOnClassesThat()
                     .belongToAnyOf(Thread.class, ThreadLocal.class, System.Logger.class),
@@ -59,16 +64,13 @@ enum Rule {
             "ALog",
             "AThread"),
 
-    /// A site's clock reckons with offsets, unobserved is a duration less others, and a cell is asked for by the last
-    /// microsecond of a span; nobody else subtracts.
+    /// A site's clock reckons with offsets, and unobserved is a duration less others; nobody else subtracts.
     ONLY_SPANS_MAKE_DURATIONS(
             noClasses()
                     .that()
                     .resideOutsideOfPackage("io.linebeat.core.measure")
                     .and()
                     .doNotBelongToAnyOf(SiteClock.class, WorkerFigures.class)
-                    .and()
-                    .doNotHaveFullyQualifiedName("io.linebeat.core.ledger.Cells")
                     .should(Bytecode.subtractInstants()),
             "Elapsed",
             "ElapsedExactly"),

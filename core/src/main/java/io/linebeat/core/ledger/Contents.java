@@ -1,0 +1,205 @@
+package io.linebeat.core.ledger;
+
+import io.linebeat.core.fact.State;
+import io.linebeat.core.measure.Span;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// What stands on a page: the facts of a stretch of time by lane, what each lane carries into it, and what all of it
+/// comes to. Immutable.
+///
+/// A lane is on the page when it has facts there or a carry. So a page is complete: its figures, and those of any part
+/// of its time, follow from it alone.
+public final class Contents {
+    private static final int BYTES_OF_A_LANE = 160;
+    private static final int BYTES_OF_A_FACT = 96;
+
+    private final Span span;
+    private final long[] lanes;
+    private final Carry[] carries;
+    private final @Nullable Slice[] slices;
+    private final Stock stock;
+    private final int stockBytes;
+    private final Sums sums;
+    /// What each lane folds to, once somebody asked. Whoever computes it comes to the same, so nobody waits.
+    private final @Nullable Folded[] folded;
+
+    Contents(
+            Span span,
+            long[] lanes,
+            Carry[] carries,
+            @Nullable Slice[] slices,
+            Stock stock,
+            int stockBytes,
+            Sums sums,
+            @Nullable Folded[] folded) {
+        this.span = span;
+        this.lanes = lanes;
+        this.carries = carries;
+        this.slices = slices;
+        this.stock = stock;
+        this.stockBytes = stockBytes;
+        this.sums = sums;
+        this.folded = folded;
+    }
+
+    /// A page folded and summed up from the facts and carries of its lanes.
+    static Contents of(
+            Span span,
+            long[] lanes,
+            Carry[] carries,
+            @Nullable Slice[] slices,
+            Stock stock,
+            int stockBytes,
+            Names names,
+            Holds holds) {
+        Contents unsummed =
+                new Contents(span, lanes, carries, slices, stock, stockBytes, Sums.ZERO, new Folded[lanes.length]);
+        return unsummed.summedUp(unsummed.within(span, names, holds));
+    }
+
+    static Contents blank(Span span) {
+        return new Contents(span, new long[0], new Carry[0], new Slice[0], Stock.EMPTY, 0, Sums.ZERO, new Folded[0]);
+    }
+
+    /// A page as it was kept.
+    ///
+    /// @param carries one for each lane of the sums
+    /// @param stockBytes about what the stock takes in memory
+    public static Contents kept(Span span, Sums sums, Carry[] carries, Stock stock, int stockBytes) {
+        int size = sums.lanes();
+        long[] lanes = new long[size];
+        Arrays.setAll(lanes, sums::lane);
+        return new Contents(span, lanes, carries, new Slice[size], stock, stockBytes, sums, new Folded[size]);
+    }
+
+    public Span span() {
+        return span;
+    }
+
+    public int lanes() {
+        return lanes.length;
+    }
+
+    public long lane(int i) {
+        return lanes[i];
+    }
+
+    /// The place of a lane, or a negative number where it is not on the page.
+    public int find(long lane) {
+        return Arrays.binarySearch(lanes, lane);
+    }
+
+    public Carry carry(int i) {
+        return carries[i];
+    }
+
+    public Slice slice(int i) {
+        Slice slice = slices[i];
+        return slice == null ? stock.slice(lanes[i]) : slice;
+    }
+
+    public Sums sums() {
+        return sums;
+    }
+
+    /// A lane's facts if they are at hand, `null` if they are in stock.
+    @Nullable
+    Slice sliceAtHand(int i) {
+        return slices[i];
+    }
+
+    @Nullable
+    Folded foldedAtHand(int i) {
+        return folded[i];
+    }
+
+    Stock stock() {
+        return stock;
+    }
+
+    int stockBytes() {
+        return stockBytes;
+    }
+
+    Contents summedUp(Sums now) {
+        return new Contents(span, lanes, carries, slices, stock, stockBytes, now, folded);
+    }
+
+    /// Writes the times of runs over the first three numbers of a tally.
+    static void tally(Folded runs, Span window, long[] tallies, int at) {
+        Arrays.fill(tallies, at, at + Sums.UNITS, 0);
+        for (int i = 0; i < runs.size(); i++) {
+            long from = Math.max(runs.from(i), window.from());
+            long to = Math.min(runs.to(i), window.to());
+            if (from < to) {
+                tallies[at + columnOf(runs.said(i))] += Span.micros(from, to);
+            }
+        }
+    }
+
+    /// Working, idle, absent.
+    private static int columnOf(long said) {
+        return State.WORKING.rank() - Said.kind(said);
+    }
+
+    /// What a part of the page's time comes to, for each of its lanes and each post that has any.
+    Sums within(Span window, Names names, Holds holds) {
+        Fold fold = new Fold(span, names);
+        long[] ofLanes = new long[lanes.length * Sums.WIDTH];
+        Sums.Builder ofPosts = new Sums.Builder();
+        Presence presence = new Presence(window);
+        for (int i = 0; i < lanes.length; i++) {
+            Slice slice = slice(i);
+            Folded runs = folded(i, slice, fold, holds);
+            tally(runs, window, ofLanes, i * Sums.WIDTH);
+            for (int run = 0; run < runs.size(); run++) {
+                presence.add(lanes[i], runs, run);
+            }
+            int end = slice.firstAt(window.to());
+            for (int fact = slice.firstAt(window.from()); fact < end; fact++) {
+                count(slice, fact, i, ofLanes, ofPosts);
+            }
+        }
+        presence.addTo(ofPosts);
+        return ofPosts.build().withLanes(lanes, ofLanes);
+    }
+
+    private void count(Slice slice, int fact, int lane, long[] ofLanes, Sums.Builder ofPosts) {
+        long units = slice.count(fact);
+        ofLanes[lane * Sums.WIDTH + Sums.UNITS] += units;
+        ofLanes[lane * Sums.WIDTH + Sums.EVENTS]++;
+        int post = ofPosts.post(Names.post(lanes[lane], Said.station(slice.said(fact))));
+        ofPosts.addToPost(post, Sums.UNITS, units);
+        ofPosts.addToPost(post, Sums.EVENTS, 1);
+    }
+
+    Folded folded(int i, Fold fold, Holds holds) {
+        Folded known = folded[i];
+        return known == null ? folded(i, slice(i), fold, holds) : known;
+    }
+
+    private Folded folded(int i, Slice slice, Fold fold, Holds holds) {
+        Folded known = folded[i];
+        if (known == null) {
+            known = fold.of(slice, carries[i], holds.of(lanes[i]));
+            folded[i] = known;
+        }
+        return known;
+    }
+
+    /// The same facts with their slices packed away.
+    public Contents stocked(Stock packed, int bytes) {
+        return new Contents(
+                span, lanes, carries, new Slice[lanes.length], packed, bytes, sums, new Folded[lanes.length]);
+    }
+
+    /// About what it takes in memory, in bytes.
+    public int weight() {
+        int facts = 0;
+        for (Slice slice : slices) {
+            facts += slice == null ? 0 : slice.size();
+        }
+        return stockBytes + lanes.length * BYTES_OF_A_LANE + facts * BYTES_OF_A_FACT;
+    }
+}

@@ -1,0 +1,96 @@
+package io.linebeat.core.ledger;
+
+import io.linebeat.core.calendar.Rules;
+import java.util.Arrays;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Goes through a book from its first page to its last and computes each page's carries and figures anew, from the
+/// facts alone and by rules that may be others than before. Not for use by two threads.
+public final class Rebuilding {
+    private final Names names;
+    private final Holds holds;
+    /// What the pages so far carry on, by lane.
+    private long[] lanes = new long[0];
+    private Carry[] carries = new Carry[0];
+
+    public Rebuilding(Names names, Rules rules) {
+        this.names = names;
+        this.holds = new Holds(rules, names);
+    }
+
+    /// Tells of every page anew, in order of time. Where something is carried into time that has no page, there is one
+    /// without facts, and no page of the book goes with it.
+    public void of(Book book, Library library, BiConsumer<@Nullable Page, Rebuilt> consumer) {
+        Consumer<Rebuilt> ofGap = rebuilt -> consumer.accept(null, rebuilt);
+        long reached = Long.MIN_VALUE;
+        for (Page page : book.pages()) {
+            fillGap(book, reached, page.cell().from(), ofGap);
+            consumer.accept(page, next(page.cell(), library.contents(page)));
+            reached = page.cell().to();
+        }
+        fillGap(book, reached, Long.MAX_VALUE, ofGap);
+    }
+
+    private void fillGap(Book book, long from, long to, Consumer<Rebuilt> consumer) {
+        for (long reached = from; lanes.length > 0 && reached < to; ) {
+            Cell cell = book.cellFor(reached);
+            consumer.accept(next(cell, Contents.blank(cell.span())));
+            reached = cell.to();
+        }
+    }
+
+    /// A page's cell and its contents as they were computed.
+    public record Rebuilt(Cell cell, Contents contents) {}
+
+    private Rebuilt next(Cell cell, Contents old) {
+        int room = old.lanes() + lanes.length;
+        long[] newLanes = new long[room];
+        Slice[] slices = new Slice[room];
+        Carry[] into = new Carry[room];
+        int size = 0;
+        int i = 0;
+        int j = 0;
+        while (i < old.lanes() || j < lanes.length) {
+            long lane = Math.min(
+                    i < old.lanes() ? old.lane(i) : Long.MAX_VALUE, j < lanes.length ? lanes[j] : Long.MAX_VALUE);
+            boolean onPage = i < old.lanes() && old.lane(i) == lane;
+            boolean carried = j < lanes.length && lanes[j] == lane;
+            Slice slice = onPage ? old.slice(i++) : Slice.EMPTY;
+            Carry carry = carried ? carries[j++] : Carry.NONE;
+            if (!slice.isEmpty() || carried) {
+                newLanes[size] = lane;
+                slices[size] = slice;
+                into[size++] = carry;
+            }
+        }
+        Contents contents = Contents.of(
+                cell.span(),
+                Arrays.copyOf(newLanes, size),
+                Arrays.copyOf(into, size),
+                Arrays.copyOf(slices, size),
+                Stock.EMPTY,
+                0,
+                names,
+                holds);
+        carryOn(contents);
+        return new Rebuilt(cell, contents);
+    }
+
+    private void carryOn(Contents page) {
+        Fold fold = new Fold(page.span(), names);
+        lanes = new long[page.lanes()];
+        carries = new Carry[page.lanes()];
+        int size = 0;
+        for (int i = 0; i < page.lanes(); i++) {
+            Carry out = page.folded(i, fold, holds).out();
+            if (!out.isNone()) {
+                lanes[size] = page.lane(i);
+                carries[size++] = out;
+            }
+        }
+        lanes = Arrays.copyOf(lanes, size);
+        carries = Arrays.copyOf(carries, size);
+    }
+}

@@ -1,0 +1,104 @@
+package io.linebeat.core.ledger;
+
+import io.linebeat.core.calendar.Rules;
+import io.linebeat.core.measure.Span;
+import java.util.function.LongPredicate;
+
+/// Answers questions about a book. Not for use by two threads.
+///
+/// A window is taken apart from the coarsest cells down: a cell that lies wholly in it is answered by the sums of its
+/// pages, added up in advance where nothing in it is new; of a page that sticks out of the window, the part within is
+/// folded. So an answer costs a few cells of each level and two pages, however long the history is.
+public final class Reckoner {
+    private final Book book;
+    private final Library library;
+    private final Names names;
+    private final Holds holds;
+
+    public Reckoner(Book book, Library library, Names names, Rules rules) {
+        this.book = book;
+        this.library = library;
+        this.names = names;
+        this.holds = new Holds(rules, names);
+    }
+
+    /// What every lane and every post comes to in a window.
+    public Sums sums(Span window) {
+        Sums.Builder sums = new Sums.Builder();
+        if (book.size() > 0 && !window.isEmpty()) {
+            Page last = book.page(book.size() - 1);
+            Span within =
+                    window.clip(new Span(book.page(0).cell().from(), last.cell().to()));
+            if (!within.isEmpty()) {
+                for (Cell cell = Cell.at(within.from(), Grid.COARSEST); cell.from() < within.to(); cell = cell.next()) {
+                    add(cell, within, sums);
+                }
+            }
+        }
+        return sums.build();
+    }
+
+    private void add(Cell cell, Span window, Sums.Builder sums) {
+        int first = book.firstFrom(cell.from());
+        int end = book.firstFrom(cell.to());
+        if (end == first + 1) {
+            addPage(book.page(first), window, sums);
+        } else if (end > first && cell.span().overlaps(window) && !addedUp(cell, first, end, window, sums)) {
+            for (int which = 0; which < Grid.FAN_OUT; which++) {
+                add(cell.child(which), window, sums);
+            }
+        }
+    }
+
+    private boolean addedUp(Cell cell, int first, int end, Span window, Sums.Builder sums) {
+        if (!cell.span().isWithin(window) || !book.areKept(first, end)) {
+            return false;
+        }
+        Sums known = library.sums(cell);
+        if (known != null) {
+            sums.add(known);
+        }
+        return known != null;
+    }
+
+    private void addPage(Page page, Span window, Sums.Builder sums) {
+        Span span = page.cell().span();
+        if (span.isWithin(window)) {
+            Contents held = page.held();
+            sums.add(held == null ? library.sums(page) : held.sums());
+        } else if (span.overlaps(window)) {
+            sums.add(library.contents(page).within(span.clip(window), names, holds));
+        }
+    }
+
+    /// Hears of runs: one lane after the other on each page, in order of time within a lane.
+    public interface RunReader {
+        void read(long lane, Run run);
+    }
+
+    /// The live runs that share time with a window, clipped to it, of the lanes asked for. A run that goes over the
+    /// end of a page comes in two.
+    public void runs(Span window, LongPredicate lanes, RunReader reader) {
+        int last = book.lastBy(window.to());
+        for (int i = Math.max(0, book.lastBy(window.from())); i <= last; i++) {
+            Page page = book.page(i);
+            if (page.cell().span().overlaps(window)) {
+                runs(library.contents(page), window, lanes, reader);
+            }
+        }
+    }
+
+    private void runs(Contents page, Span window, LongPredicate lanes, RunReader reader) {
+        Fold fold = new Fold(page.span(), names);
+        for (int i = 0; i < page.lanes() && Names.isLive(page.lane(i)); i++) {
+            if (lanes.test(page.lane(i))) {
+                Folded folded = page.folded(i, fold, holds);
+                for (int run = 0; run < folded.size(); run++) {
+                    if (folded.from(run) < window.to() && folded.to(run) > window.from()) {
+                        reader.read(page.lane(i), folded.run(run, names).clip(window));
+                    }
+                }
+            }
+        }
+    }
+}
