@@ -66,6 +66,11 @@ public final class Arrivals {
             facts.add(kept, 0, kept.size());
         }
 
+        public void add(long lane, Slice kept, int i) {
+            lanes[size++] = lane;
+            facts.add(kept, i);
+        }
+
         public Arrivals build() {
             if (size != lanes.length) {
                 throw new IllegalStateException(size + " arrivals instead of " + lanes.length);

@@ -71,7 +71,7 @@ public final class Book {
     }
 
     /// Whether all pages from one place up to but without another are kept.
-    boolean areKept(int from, int end) {
+    public boolean areKept(int from, int end) {
         return unkeptBefore[from] == unkeptBefore[end];
     }
 

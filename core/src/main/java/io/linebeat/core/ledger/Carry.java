@@ -15,11 +15,11 @@ public record Carry(long openAt, long open, long presentAt, int presentStation) 
         return equals(NONE);
     }
 
-    boolean hasOpen() {
+    public boolean hasOpen() {
         return open != NOTHING;
     }
 
-    boolean hasPresent() {
+    public boolean hasPresent() {
         return presentStation >= 0;
     }
 }

@@ -28,6 +28,10 @@ public record Cell(int level, long number) implements Comparable<Cell> {
         return new Cell(level, number + 1);
     }
 
+    public Cell previous() {
+        return new Cell(level, number - 1);
+    }
+
     /// The cell of the next coarser level that holds this one.
     public Cell parent() {
         return new Cell(level + 1, number >> Grid.FAN_OUT_BITS);

@@ -99,6 +99,24 @@ public final class Contents {
         return slice == null ? stock.slice(lanes[i]) : slice;
     }
 
+    /// Whether a lane may have been seen at a station: only then is it worth folding.
+    boolean mayBeAt(int i, int station) {
+        Carry carry = carries[i];
+        if (carry.hasOpen() && Said.station(carry.open()) == station) {
+            return true;
+        }
+        Slice slice = slices[i];
+        if (slice == null) {
+            return stock.speaksOf(lanes[i], station);
+        }
+        for (int fact = 0; fact < slice.size(); fact++) {
+            if (Said.station(slice.said(fact)) == station) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     public Sums sums() {
         return sums;
     }

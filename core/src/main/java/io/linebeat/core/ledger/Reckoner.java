@@ -2,7 +2,9 @@ package io.linebeat.core.ledger;
 
 import io.linebeat.core.calendar.Rules;
 import io.linebeat.core.measure.Span;
+import java.util.function.Consumer;
 import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 
 /// Answers questions about a book. Not for use by two threads.
 ///
@@ -79,26 +81,84 @@ public final class Reckoner {
     /// The live runs that share time with a window, clipped to it, of the lanes asked for. A run that goes over the
     /// end of a page comes in two.
     public void runs(Span window, LongPredicate lanes, RunReader reader) {
+        eachPage(window, page -> {
+            for (int i = 0; i < page.lanes() && Names.isLive(page.lane(i)); i++) {
+                if (lanes.test(page.lane(i))) {
+                    read(page, i, window, _ -> true, reader);
+                }
+            }
+        });
+    }
+
+    /// The same of whoever was at a station, of the runs there.
+    public void runsAt(int station, Span window, RunReader reader) {
+        eachPage(window, page -> {
+            for (int i = 0; i < page.lanes() && Names.isLive(page.lane(i)); i++) {
+                if (page.mayBeAt(i, station)) {
+                    read(page, i, window, said -> Said.station(said) == station, reader);
+                }
+            }
+        });
+    }
+
+    private void eachPage(Span window, Consumer<Contents> consumer) {
         int last = book.lastBy(window.to());
         for (int i = Math.max(0, book.lastBy(window.from())); i <= last; i++) {
             Page page = book.page(i);
             if (page.cell().span().overlaps(window)) {
-                runs(library.contents(page), window, lanes, reader);
+                consumer.accept(library.contents(page));
             }
         }
     }
 
-    private void runs(Contents page, Span window, LongPredicate lanes, RunReader reader) {
-        Fold fold = new Fold(page.span(), names);
-        for (int i = 0; i < page.lanes() && Names.isLive(page.lane(i)); i++) {
-            if (lanes.test(page.lane(i))) {
-                Folded folded = page.folded(i, fold, holds);
-                for (int run = 0; run < folded.size(); run++) {
-                    if (folded.from(run) < window.to() && folded.to(run) > window.from()) {
-                        reader.read(page.lane(i), folded.run(run, names).clip(window));
-                    }
-                }
+    private void read(Contents page, int lane, Span window, LongPredicate said, RunReader reader) {
+        Folded folded = page.folded(lane, new Fold(page.span(), names), holds);
+        for (int run = 0; run < folded.size(); run++) {
+            boolean inWindow = folded.from(run) < window.to() && folded.to(run) > window.from();
+            if (inWindow && said.test(folded.said(run))) {
+                reader.read(page.lane(lane), folded.run(run, names).clip(window));
             }
         }
+    }
+
+    /// Goes through the pages that share time with a window, from the youngest back, as long as `visitor` wants more;
+    /// passes over those that are known to hold nothing of interest.
+    ///
+    /// @param isOfInterest whether there may be something where the pages come to these sums
+    public void back(Span window, Predicate<Sums> isOfInterest, Predicate<Contents> visitor) {
+        int last = book.lastBy(window.to());
+        if (last >= 0) {
+            Cell cell = Cell.at(book.page(last).cell().from(), Grid.COARSEST);
+            while (cell.to() > window.from()
+                    && book.firstFrom(cell.to()) > 0
+                    && back(cell, window, isOfInterest, visitor)) {
+                cell = cell.previous();
+            }
+        }
+    }
+
+    private boolean back(Cell cell, Span window, Predicate<Sums> isOfInterest, Predicate<Contents> visitor) {
+        int first = book.firstFrom(cell.from());
+        int end = book.firstFrom(cell.to());
+        if (first == end || !cell.span().overlaps(window)) {
+            return true;
+        }
+        if (end == first + 1) {
+            Page page = book.page(first);
+            Contents held = page.held();
+            boolean worth = page.cell().span().overlaps(window)
+                    && isOfInterest.test(held == null ? library.sums(page) : held.sums());
+            return !worth || visitor.test(library.contents(page));
+        }
+        Sums known = book.areKept(first, end) ? library.sums(cell) : null;
+        if (known != null && !isOfInterest.test(known)) {
+            return true;
+        }
+        for (int which = Grid.FAN_OUT - 1; which >= 0; which--) {
+            if (!back(cell.child(which), window, isOfInterest, visitor)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -195,7 +195,7 @@ public final class Slice {
             return size;
         }
 
-        void add(Slice from, int i) {
+        public void add(Slice from, int i) {
             makeRoom(1, from.idTo(i) - from.idFrom(i));
             System.arraycopy(from.numbers, i * WIDTH, numbers, size * WIDTH, WIDTH);
             appendId(from.ids, from.idFrom(i), from.idTo(i));
@@ -230,7 +230,7 @@ public final class Slice {
         }
 
         /// The same, with the event id as a sender wrote it, in UTF-8.
-        void addNamed(long at, long said, long count, long origin, long seq, byte[] text, int from, int to) {
+        public void addNamed(long at, long said, long count, long origin, long seq, byte[] text, int from, int to) {
             makeRoom(1, to - from);
             int end = EventIds.write(text, from, to, ids, idBytes);
             add(at, said, count, origin, seq, ids, idBytes, idBytes);

@@ -1,10 +1,22 @@
 package io.linebeat.core.ledger;
 
 /// Slices that are kept in another form, such as packed, and made when they are asked for.
-@FunctionalInterface
 public interface Stock {
-    Stock EMPTY = _ -> Slice.EMPTY;
+    Stock EMPTY = new Stock() {
+        @Override
+        public Slice slice(long lane) {
+            return Slice.EMPTY;
+        }
+
+        @Override
+        public boolean speaksOf(long lane, int station) {
+            return false;
+        }
+    };
 
     /// A lane's facts; empty where it has none.
     Slice slice(long lane);
+
+    /// Whether any of a lane's facts is about a station.
+    boolean speaksOf(long lane, int station);
 }

@@ -31,7 +31,7 @@ import org.sqlite.SQLiteErrorCode;
 /// torn is always damage, and never taken for a new one.
 final class DataFolder implements AutoCloseable {
     /// The newest schema that this version knows: the number of the last migration.
-    static final int SCHEMA = 1;
+    static final int SCHEMA = 2;
     /// "LBEA" in ASCII: tells the file of a Linebeat from that of any other program.
     static final int APPLICATION_ID = 0x4C424541;
     /// Up to this size the whole file is checked whenever it is opened; beyond it, by `verify`.

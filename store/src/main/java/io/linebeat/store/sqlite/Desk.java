@@ -1,6 +1,5 @@
 package io.linebeat.store.sqlite;
 
-import io.linebeat.core.ledger.Ledger;
 import io.linebeat.store.Busy;
 import java.util.function.BooleanSupplier;
 
@@ -8,13 +7,7 @@ import java.util.function.BooleanSupplier;
 ///
 /// @param now the time of this transaction, in microseconds since the epoch
 record Desk(
-        Statements sql,
-        SqliteShelf shelf,
-        Ledger ledger,
-        Names names,
-        Refusals refusals,
-        long now,
-        BooleanSupplier closing) {
+        Statements sql, Archive archive, Directory directory, Refusals refusals, long now, BooleanSupplier closing) {
     /// Long work asks now and then: who closes the store waits for nobody.
     void mindClosing() {
         if (closing.getAsBoolean()) {

@@ -13,20 +13,8 @@ import java.util.List;
 
 /// The tables of workers and stations.
 final class Registry {
-    /// What a reset erases.
-    static final List<String> ERASED = List.of(
-            "fact",
-            "fact_aside",
-            "run",
-            "worker_tally",
-            "station_tally",
-            "site_start",
-            "refusal",
-            "worker",
-            "station",
-            "stream",
-            "camera",
-            "model");
+    /// What a reset erases besides the facts.
+    static final List<String> ERASED = List.of("refusal", "worker", "station", "stream", "camera", "model");
 
     private Registry() {}
 
@@ -68,19 +56,17 @@ final class Registry {
 
     /// Erases every row but the settings; numbers, and the order of arrival, go on.
     static void eraseEverything(Desk desk) {
+        desk.archive().erase();
         for (String table : ERASED) {
             desk.sql().update("DELETE FROM " + table);
         }
-        desk.sql()
-                .update("UPDATE census SET facts = 0, of_senders = 0, aside = 0, refused_ever = 0,"
-                        + " roster_version = roster_version + 1");
-        desk.names().load(desk.sql());
-        desk.shelf().load();
+        desk.sql().update("UPDATE census SET aside = 0, refused_ever = 0, roster_version = roster_version + 1");
+        desk.directory().load(desk.sql());
     }
 
     static Registration register(Desk desk, Worker worker) {
         WorkerId id = worker.id();
-        Integer known = desk.names().workers().find(id);
+        Integer known = desk.directory().workers().find(id);
         if (known != null) {
             return outcome(
                     desk.sql().number("SELECT count(*) FROM worker WHERE no = ? AND name = ?", known, worker.name()));
@@ -91,14 +77,14 @@ final class Registry {
                         id.site().value(),
                         id.value(),
                         worker.name());
-        desk.names().workers().put(no, id);
+        desk.directory().workers().put(no, id);
         changed(desk);
         return Registration.CREATED;
     }
 
     static Registration register(Desk desk, Station station) {
         StationId id = station.id();
-        Integer known = desk.names().stations().find(id);
+        Integer known = desk.directory().stations().find(id);
         if (known != null) {
             return outcome(desk.sql()
                     .number(
@@ -114,7 +100,7 @@ final class Registry {
                         id.value(),
                         station.name(),
                         station.type());
-        desk.names().stations().put(no, id);
+        desk.directory().stations().put(no, id);
         changed(desk);
         return Registration.CREATED;
     }

@@ -1,9 +1,13 @@
 package io.linebeat.store.sqlite;
 
+import io.linebeat.core.calendar.Rules;
 import io.linebeat.core.fact.SiteId;
+import io.linebeat.core.ledger.Book;
+import io.linebeat.core.ledger.Reckoner;
 import io.linebeat.core.measure.Span;
 import io.linebeat.core.report.Question;
 import io.linebeat.core.report.Report;
+import io.linebeat.core.report.ReportBuilder;
 import io.linebeat.core.roster.Roster;
 import io.linebeat.store.Census;
 import io.linebeat.store.FactQuestion;
@@ -18,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The database as it was when a reader's transaction began.
 final class Snapshot implements Reading {
@@ -35,14 +40,20 @@ final class Snapshot implements Reading {
     }
 
     private final Statements sql;
-    private final Names names;
+    private final Numbers names;
     private final Known known;
+    private final Book book;
+    private final Reckoner reckoner;
+    private final Shelf shelf;
 
     /// @param newest what is known already; used where this state has the same roster
-    Snapshot(Statements sql, Names names, Known newest) {
+    Snapshot(Statements sql, Directory directory, Rules rules, PageCache cache, Edition edition, Known newest) {
         this.sql = sql;
-        this.names = names;
+        this.names = new Numbers(directory, sql);
         this.known = Known.version(sql) == newest.version() ? newest : Known.read(sql);
+        this.book = edition.book();
+        this.shelf = new Shelf(sql, cache, edition.rebuilt());
+        this.reckoner = new Reckoner(book, shelf, this.names, rules);
     }
 
     Known known() {
@@ -56,7 +67,7 @@ final class Snapshot implements Reading {
 
     @Override
     public Report report(Question question, long now) {
-        return new Reader(sql, names).report(question, roster(), now);
+        return ReportBuilder.report(question, book, reckoner, names, roster(), now);
     }
 
     @Override
@@ -70,22 +81,22 @@ final class Snapshot implements Reading {
 
     @Override
     public List<WorkerRun> runs(RunQuestion question) {
-        return new Reader(sql, names).runs(question);
+        return new Runs(reckoner, names, known.roster()).of(question);
     }
 
     @Override
     public Page<Recorded> facts(FactQuestion question) {
-        return new FactPages(sql, names).page(question);
+        return facts().page(question);
     }
 
     @Override
     public void eachFact(Span stretch, Consumer<Recorded> consumer) {
-        new FactPages(sql, names).each(stretch, consumer);
+        facts().each(stretch, consumer);
     }
 
     @Override
     public OptionalLong firstFact(SiteId site, Span stretch) {
-        return new FactPages(sql, names).first(site, stretch);
+        return facts().first(site, stretch);
     }
 
     @Override
@@ -93,24 +104,44 @@ final class Snapshot implements Reading {
         return new Refusals(sql).page(question);
     }
 
+    private FactLists facts() {
+        return new FactLists(book, reckoner, shelf, names, sql);
+    }
+
     @Override
     public Census census() {
         List<Census> found = new ArrayList<>(1);
         sql.query(
-                "SELECT facts, of_senders, aside, (SELECT count(*) FROM refusal), refused_ever,"
-                        + " (SELECT min(at) FROM fact WHERE cell = (SELECT min(cell) FROM fact)),"
-                        + " (SELECT max(at) FROM fact WHERE cell = (SELECT max(cell) FROM fact)),"
+                "SELECT aside, (SELECT count(*) FROM refusal), refused_ever,"
                         + " (SELECT count(*) FROM setting WHERE name = ?) FROM census",
                 row -> found.add(new Census(
+                        book.facts(),
+                        book.ofSenders(),
                         row.getLong(1),
                         row.getLong(2),
                         row.getLong(3),
-                        row.getLong(4),
-                        row.getLong(5),
-                        row.getLong(1) == 0 ? null : (Long) row.getLong(6),
-                        row.getLong(1) == 0 ? null : (Long) row.getLong(7),
-                        row.getInt(8) == 1)),
+                        earliest(),
+                        latest(),
+                        row.getInt(4) == 1)),
                 SqliteStore.DEMO);
         return found.getFirst();
+    }
+
+    private @Nullable Long earliest() {
+        for (io.linebeat.core.ledger.Page page : book.pages()) {
+            if (page.facts() > 0) {
+                return page.first();
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Long latest() {
+        for (io.linebeat.core.ledger.Page page : book.pages().reversed()) {
+            if (page.facts() > 0) {
+                return page.last();
+            }
+        }
+        return null;
     }
 }

@@ -3,9 +3,10 @@ package io.linebeat.store.sqlite;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.linebeat.core.calendar.Rules;
-import io.linebeat.core.fact.Fact;
+import io.linebeat.core.fact.Lane;
 import io.linebeat.core.fact.Receipt;
 import io.linebeat.core.fact.SiteId;
+import io.linebeat.core.fact.StationId;
 import io.linebeat.core.measure.Span;
 import io.linebeat.core.report.Question;
 import io.linebeat.core.report.Report;
@@ -56,18 +57,26 @@ public final class SqliteStore implements Store {
 
     private final DataFolder folder;
     private final Rules rules;
-    private final Names names;
+    private final Directory directory;
     private final Writer writer;
+    private final PageCache cache;
     private final CommitListener listener;
     private final HikariDataSource readers;
     private final boolean rebuiltOnOpen;
     private volatile Known known = Known.NOTHING;
 
-    private SqliteStore(DataFolder folder, Rules rules, Names names, Writer writer, CommitListener listener) {
+    private SqliteStore(
+            DataFolder folder,
+            Rules rules,
+            Directory directory,
+            PageCache cache,
+            Writer writer,
+            CommitListener listener) {
         this.folder = folder;
         this.rules = rules;
-        this.names = names;
+        this.directory = directory;
         this.writer = writer;
+        this.cache = cache;
         this.listener = listener;
         this.rebuiltOnOpen = writer.write(desk -> takeRules(desk, listener));
         this.readers = readers(folder);
@@ -78,7 +87,7 @@ public final class SqliteStore implements Store {
     /// by `ifNew`.
     public static SqliteStore openAsBefore(Path folder, Rules ifNew, LongSupplier clock, CommitListener listener)
             throws CannotOpen {
-        return open(folder, opened -> storedOr(ifNew, opened), clock, listener);
+        return open(folder, opened -> storedOr(ifNew, opened), Capacity.USUAL, clock, listener);
     }
 
     private static Rules storedOr(Rules ifNew, DataFolder opened) {
@@ -97,19 +106,30 @@ public final class SqliteStore implements Store {
     /// @param clock now, in microseconds since the epoch
     public static SqliteStore open(Path folder, Rules rules, LongSupplier clock, CommitListener listener)
             throws CannotOpen {
-        return open(folder, _ -> rules, clock, listener);
+        return open(folder, rules, Capacity.USUAL, clock, listener);
+    }
+
+    static SqliteStore open(Path folder, Rules rules, Capacity capacity, LongSupplier clock, CommitListener listener)
+            throws CannotOpen {
+        return open(folder, _ -> rules, capacity, clock, listener);
     }
 
     private static SqliteStore open(
-            Path folder, Function<DataFolder, Rules> choice, LongSupplier clock, CommitListener listener)
+            Path folder,
+            Function<DataFolder, Rules> choice,
+            Capacity capacity,
+            LongSupplier clock,
+            CommitListener listener)
             throws CannotOpen {
         DataFolder opened = DataFolder.open(folder);
         try {
-            Names names = new Names();
+            Directory directory = new Directory();
             Rules rules = choice.apply(opened);
-            Writer writer = new Writer(opened.writerSource().getConnection(), names, rules, clock, listener);
+            PageCache cache = new PageCache();
+            Writer writer = new Writer(
+                    opened.writerSource().getConnection(), directory, rules, capacity, cache, clock, listener);
             try {
-                return new SqliteStore(opened, rules, names, writer, listener);
+                return new SqliteStore(opened, rules, directory, cache, writer, listener);
             } catch (RuntimeException e) {
                 writer.close();
                 throw e;
@@ -139,7 +159,7 @@ public final class SqliteStore implements Store {
             return false;
         }
         listener.rebuilding();
-        new Rebuild(desk, rules).run(Progress.UNHEARD);
+        desk.archive().rebuild(desk::mindClosing, Progress.UNHEARD);
         return true;
     }
 
@@ -151,7 +171,7 @@ public final class SqliteStore implements Store {
     }
 
     int camerasRemembered() {
-        return names.cameras().remembered();
+        return directory.cameras().remembered();
     }
 
     /// Whether opening rebuilt the figures, because the rules had changed.
@@ -205,12 +225,14 @@ public final class SqliteStore implements Store {
     @Override
     public List<Receipt> record(Intake intake) {
         Roster roster = roster();
-        for (Fact fact : intake.facts()) {
-            if (roster.find(fact.worker()) == null) {
-                throw new IllegalArgumentException("not registered: " + fact.worker());
+        for (Lane lane : intake.facts().lanes()) {
+            if (roster.find(lane.worker()) == null) {
+                throw new IllegalArgumentException("not registered: " + lane.worker());
             }
-            if (roster.find(fact.station()) == null) {
-                throw new IllegalArgumentException("not registered: " + fact.station());
+        }
+        for (StationId station : intake.facts().stations()) {
+            if (roster.find(station) == null) {
+                throw new IllegalArgumentException("not registered: " + station);
             }
         }
         return writer.record(intake);
@@ -267,7 +289,7 @@ public final class SqliteStore implements Store {
     @Override
     public void rebuild(Progress progress) {
         writer.write(desk -> {
-            new Rebuild(desk, rules).run(progress);
+            desk.archive().rebuild(desk::mindClosing, progress);
             return true;
         });
     }
@@ -275,9 +297,8 @@ public final class SqliteStore implements Store {
     @Override
     public void startOver(Roster demoRoster, Intake demo, Farewell farewell) {
         long version = writer.write(desk -> {
-            FactPages facts = new FactPages(desk.sql(), desk.names());
-            facts.eachOfSenders(farewell::leaving);
-            facts.eachAside(farewell::leaving);
+            desk.archive().facts().eachOfSenders(farewell::leaving);
+            Asides.each(desk.archive().names(), desk.sql(), farewell::leaving);
             Registry.othersThan(demoRoster, desk.sql(), farewell);
             farewell.done();
             Registry.eraseEverything(desk);
@@ -294,7 +315,8 @@ public final class SqliteStore implements Store {
     public @Nullable String damage() {
         // A connection of its own has read no page yet: what is asked is what the disk says.
         try (Connection connection = folder.readerSource().getConnection()) {
-            return DataFolder.damage(connection);
+            String ofDatabase = DataFolder.damage(connection);
+            return ofDatabase == null ? Checkup.damage(connection) : ofDatabase;
         } catch (SQLException e) {
             throw SqlFailure.storeFailed(e);
         }
@@ -303,7 +325,14 @@ public final class SqliteStore implements Store {
     private <R> R read(Function<Snapshot, R> question) {
         return withReader(connection -> {
             try (Statements sql = new Statements(connection)) {
-                return question.apply(new Snapshot(sql, names, known));
+                Edition edition = writer.published();
+                // A snapshot that is younger by a commit has other pages: that commit is published in a moment.
+                while (edition.number() != Edition.number(sql)) {
+                    connection.rollback();
+                    Thread.onSpinWait();
+                    edition = writer.published();
+                }
+                return question.apply(new Snapshot(sql, directory, rules, cache, edition, known));
             }
         });
     }

@@ -22,7 +22,13 @@ final class Statements implements AutoCloseable {
         void read(ResultSet row) throws SQLException;
     }
 
-    /// Runs a change and says how many rows it touched. Parameters are texts and whole numbers.
+    /// Makes something of a row.
+    @FunctionalInterface
+    interface RowMapper<T> {
+        T map(ResultSet row) throws SQLException;
+    }
+
+    /// Runs a change and says how many rows it touched. Parameters are texts, bytes and whole numbers.
     int update(String sql, Object... parameters) {
         try {
             return bound(sql, parameters).executeUpdate();
@@ -72,6 +78,7 @@ final class Statements implements AutoCloseable {
             switch (parameters[i]) {
                 case Long number -> statement.setLong(i + 1, number);
                 case Integer number -> statement.setInt(i + 1, number);
+                case byte[] bytes -> statement.setBytes(i + 1, bytes);
                 case String text -> statement.setString(i + 1, text);
                 default -> throw new IllegalArgumentException("not a parameter: " + parameters[i]);
             }

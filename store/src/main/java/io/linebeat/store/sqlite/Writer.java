@@ -3,11 +3,9 @@ package io.linebeat.store.sqlite;
 import static java.util.Objects.requireNonNull;
 
 import io.linebeat.core.calendar.Rules;
-import io.linebeat.core.fact.Fact;
 import io.linebeat.core.fact.Receipt;
 import io.linebeat.core.fact.Refusal;
 import io.linebeat.core.fact.WorkerId;
-import io.linebeat.core.ledger.Ledger;
 import io.linebeat.store.Busy;
 import io.linebeat.store.CommitListener;
 import io.linebeat.store.Intake;
@@ -21,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -37,44 +36,61 @@ final class Writer implements AutoCloseable {
     /// weighs more the longer its text is, so that this bounds memory too.
     static final int MAX_WAITING_ITEMS = 200_000;
     /// Items after which no more join a commit, so that nobody waits long for strangers.
-    static final int FULL_COMMIT_ITEMS = 10_000;
+    static final int FULL_COMMIT_ITEMS = 50_000;
+
+    /// So long nobody may have come before things are tidied up.
+    private static final long REST_MS = 200;
 
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
     private final Connection connection;
     private final Statements sql;
-    private final SqliteShelf shelf;
-    private final Names names;
-    private final Ledger ledger;
+    private final Archive archive;
+    private final Directory directory;
     private final Refusals refusals;
     private final LongSupplier clock;
     private final CommitListener listener;
     private final LinkedBlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(MAX_WAITING_ITEMS);
     private final Job<Integer> last = Job.of(_ -> 0);
+    private final Job<Integer> tidying = Job.of(_ -> 0);
     private final Thread thread;
     private @Nullable StoreFailed failure;
     private volatile boolean closing;
 
-    Writer(Connection connection, Names names, Rules rules, LongSupplier clock, CommitListener listener)
+    Writer(
+            Connection connection,
+            Directory directory,
+            Rules rules,
+            Capacity capacity,
+            PageCache cache,
+            LongSupplier clock,
+            CommitListener listener)
             throws SQLException {
         this.connection = connection;
-        this.names = names;
+        this.directory = directory;
         this.clock = clock;
         this.listener = listener;
         this.sql = new Statements(connection);
-        this.shelf = new SqliteShelf(sql, names);
-        this.ledger = new Ledger(shelf, rules);
+        this.archive = new Archive(sql, directory, rules, capacity, cache);
         this.refusals = new Refusals(sql);
         try {
             connection.setAutoCommit(false);
-            load();
+            directory.load(sql);
+            FirstSchema.takeOver(sql, archive);
+            archive.load();
             connection.commit();
+            archive.committed();
         } catch (SQLException | SqlFailure e) {
             connection.close();
             throw e;
         }
         thread = Thread.ofPlatform().name("store-writer").start(this::run);
+    }
+
+    /// The newest state that was committed.
+    Edition published() {
+        return archive.published();
     }
 
     List<Receipt> record(Intake intake) {
@@ -110,9 +126,14 @@ final class Writer implements AutoCloseable {
     }
 
     static List<Receipt> keep(Desk desk, Intake intake) {
-        desk.shelf().arriving(desk.now(), intake.demo());
-        List<Receipt> receipts = desk.ledger().record(intake.facts());
-        desk.refusals().keep(intake.refusals(), desk.now());
+        return keep(desk, List.of(intake));
+    }
+
+    private static List<Receipt> keep(Desk desk, List<Intake> intakes) {
+        List<Receipt> receipts = desk.archive().record(intakes, desk.now());
+        List<Refusal> refused =
+                intakes.stream().flatMap(intake -> intake.refusals().stream()).toList();
+        desk.refusals().keep(refused, desk.now());
         return receipts;
     }
 
@@ -125,6 +146,10 @@ final class Writer implements AutoCloseable {
                     return;
                 }
             }
+            commit(List.of(Job.of(desk -> {
+                desk.archive().keepAll();
+                return true;
+            })));
         } catch (InterruptedException | RuntimeException | Error e) {
             LOG.error("The writer stops", e);
             StoreFailed failed = new StoreFailed("the writer stopped: " + e, e);
@@ -138,7 +163,7 @@ final class Writer implements AutoCloseable {
     private List<Job<?>> gather() throws InterruptedException {
         List<Job<?>> group = new ArrayList<>();
         int items = 0;
-        Job<?> next = queue.take();
+        Job<?> next = next();
         while (next != null) {
             group.add(next);
             items += next.items();
@@ -148,6 +173,18 @@ final class Writer implements AutoCloseable {
         return group;
     }
 
+    /// While nobody waits, what can be tidied up is.
+    private Job<?> next() throws InterruptedException {
+        Job<?> next = queue.poll();
+        while (next == null) {
+            next = archive.isUntidy() ? queue.poll(REST_MS, TimeUnit.MILLISECONDS) : queue.take();
+            if (next == null) {
+                return tidying;
+            }
+        }
+        return next;
+    }
+
     private static boolean isRecording(@Nullable Job<?> job) {
         return job != null && job.isSociable();
     }
@@ -155,9 +192,10 @@ final class Writer implements AutoCloseable {
     private void commit(List<Job<?>> group) {
         long start = System.nanoTime();
         try {
-            perform(group, new Desk(sql, shelf, ledger, names, refusals, clock.getAsLong(), () -> closing));
-            shelf.finish();
+            perform(group, new Desk(sql, archive, directory, refusals, clock.getAsLong(), () -> closing));
+            archive.settle();
             connection.commit();
+            archive.committed();
         } catch (SQLException e) {
             undo(group, e);
             return;
@@ -166,6 +204,9 @@ final class Writer implements AutoCloseable {
             return;
         } catch (RuntimeException e) {
             undoAndTryEach(group, e);
+            return;
+        }
+        if (group.contains(tidying)) {
             return;
         }
         int items = group.stream().mapToInt(Job::items).sum();
@@ -182,7 +223,7 @@ final class Writer implements AutoCloseable {
                 listener.changedThroughout();
                 return;
             }
-            intake.facts().forEach(fact -> workers.add(fact.worker()));
+            intake.facts().lanes().forEach(lane -> workers.add(lane.worker()));
         }
         if (!workers.isEmpty()) {
             listener.changed(workers);
@@ -208,18 +249,12 @@ final class Writer implements AutoCloseable {
     }
 
     private static void recordTogether(List<Job<?>> jobs, Desk desk) {
-        List<Fact> facts = new ArrayList<>();
-        List<Refusal> refused = new ArrayList<>();
-        for (Job<?> job : jobs) {
-            Intake intake = requireNonNull(job.intake());
-            facts.addAll(intake.facts());
-            refused.addAll(intake.refusals());
-        }
-        List<Receipt> receipts = keep(desk, Intake.of(facts, refused));
+        List<Receipt> receipts = keep(
+                desk, jobs.stream().map(job -> requireNonNull(job.intake())).toList());
         int done = 0;
         for (Job<?> job : jobs) {
             int count = requireNonNull(job.intake()).facts().size();
-            job.performed(List.copyOf(receipts.subList(done, done + count)));
+            job.performed(receipts.subList(done, done + count));
             done += count;
         }
     }
@@ -264,7 +299,8 @@ final class Writer implements AutoCloseable {
         try {
             ensureTransaction();
             connection.rollback();
-            load();
+            directory.load(sql);
+            archive.rolledBack();
             connection.commit();
         } catch (SQLException | SqlFailure e) {
             LOG.error("The database could not undo: the store stops writing", e);
@@ -279,11 +315,6 @@ final class Writer implements AutoCloseable {
         } catch (SQLException e) {
             LOG.debug("The transaction to undo is still open", e);
         }
-    }
-
-    private void load() {
-        names.load(sql);
-        shelf.load();
     }
 
     private void stop(StoreFailed failed) {

@@ -14,6 +14,7 @@ import io.linebeat.core.fact.State;
 import io.linebeat.core.fact.StationId;
 import io.linebeat.core.fact.Stream;
 import io.linebeat.core.fact.WorkerId;
+import io.linebeat.core.ledger.Cell;
 import io.linebeat.core.ledger.Grid;
 import io.linebeat.core.measure.Micros;
 import io.linebeat.core.report.Question;
@@ -190,7 +191,7 @@ final class World {
     private long bound() {
         return switch (random.nextInt(3)) {
             case 0 -> time();
-            case 1 -> Grid.span(Grid.cellOf(time()) + random.nextInt(3) - 1).from();
+            case 1 -> Cell.at(time(), random.nextInt(Grid.COARSEST_PAGE)).from();
             default -> time() + random.nextLong(-Micros.HOUR, 3 * Micros.HOUR);
         };
     }

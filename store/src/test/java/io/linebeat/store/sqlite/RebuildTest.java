@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.linebeat.core.calendar.Rules;
+import io.linebeat.core.ledger.Sums;
 import io.linebeat.core.report.Question;
 import io.linebeat.core.report.Report;
 import io.linebeat.store.Busy;
 import io.linebeat.store.CommitListener;
 import io.linebeat.store.contract.OracleView;
+import io.linebeat.store.pack.PackedSums;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,10 +44,10 @@ class RebuildTest {
             Numbered.register(store);
             store.record(Numbered.intake(0, FACTS));
         }
+        String nothing = HexFormat.of().formatHex(PackedSums.pack(Sums.ZERO));
         spoil(
-                "UPDATE worker_tally SET working = working + 7",
-                "DELETE FROM station_tally WHERE cell % 2 = 0",
-                "UPDATE run SET state = 1 - state WHERE state < 2");
+                "UPDATE figures SET sums = x'" + nothing + "' WHERE page % 2 = 1",
+                "UPDATE cell_sums SET sums = x'" + nothing + "'");
         try (SqliteStore store = open()) {
             Report spoiled = ask(store);
             List<Report> meanwhile = new ArrayList<>();

@@ -11,6 +11,8 @@ import io.linebeat.core.fact.Refusal;
 import io.linebeat.core.fact.Source;
 import io.linebeat.core.fact.Stream;
 import io.linebeat.core.fact.WorkerId;
+import io.linebeat.core.ledger.Sums;
+import io.linebeat.core.measure.Span;
 import io.linebeat.store.Busy;
 import io.linebeat.store.CommitListener;
 import io.linebeat.store.Intake;
@@ -75,8 +77,10 @@ class WriterTest {
         opened = DataFolder.open(folder);
         writer = new Writer(
                 opened.writerSource().getConnection(),
-                new Names(),
+                new Directory(),
                 Rules.USUAL,
+                Capacity.USUAL,
+                new PageCache(),
                 () -> clock.get().getAsLong(),
                 listener);
         Numbered.roster().workers().forEach(worker -> writer.write(desk -> Registry.register(desk, worker)));
@@ -103,7 +107,7 @@ class WriterTest {
     }
 
     private long factsKept() {
-        return writer.write(desk -> desk.sql().number("SELECT count(*) FROM fact"));
+        return writer.published().book().facts();
     }
 
     /// Senders whose recordings wait while the writer is kept busy; they are let go together.
@@ -213,10 +217,7 @@ class WriterTest {
 
         assertThat(factsKept()).isZero();
         assertThat(writer.record(Numbered.intake(0, 50))).contains(Receipt.NEW);
-        long counted = writer.write(desk -> desk.sql().number("SELECT facts FROM census"));
-        long tallied = writer.write(desk -> desk.sql().number("SELECT sum(events) FROM worker_tally WHERE level = 0"));
-        assertThat(counted).isEqualTo(factsKept());
-        assertThat(tallied).isEqualTo(factsKept());
+        assertThat(factsKept()).isEqualTo(Set.copyOf(Numbered.facts(0, 50)).size());
     }
 
     @Test
@@ -225,21 +226,18 @@ class WriterTest {
             Writer.keep(desk, Numbered.intake(0, 60));
             return Writer.keep(desk, Numbered.intake(60, 60));
         });
-        List<Long> recorded = stationSums();
+        Sums recorded = sums();
         writer.write(desk -> {
-            new Rebuild(desk, Rules.USUAL).run(Progress.UNHEARD);
+            desk.archive().rebuild(() -> {}, Progress.UNHEARD);
             return true;
         });
 
-        assertThat(recorded.getFirst()).isPositive();
-        assertThat(stationSums()).isEqualTo(recorded);
+        assertThat(recorded.lanes()).isPositive();
+        assertThat(sums()).isEqualTo(recorded);
     }
 
-    private List<Long> stationSums() {
-        return writer.write(desk -> List.of(
-                desk.sql().number("SELECT sum(occupied) FROM station_tally WHERE level = 0"),
-                desk.sql().number("SELECT sum(working) FROM station_tally WHERE level = 1"),
-                desk.sql().number("SELECT sum(events) FROM station_tally WHERE level = 3")));
+    private Sums sums() {
+        return writer.write(desk -> desk.archive().reckoner().sums(new Span(0, Numbered.NOW)));
     }
 
     @Test
@@ -261,7 +259,7 @@ class WriterTest {
 
     @Test
     void afterAFailureOfTheDatabaseNothingIsAcknowledgedAnyMore() throws Exception {
-        writer.write(desk -> desk.sql().update("DROP TABLE run"));
+        writer.write(desk -> desk.sql().update("DROP TABLE log"));
 
         List<FutureTask<List<Receipt>>> sent = together(List.of(Numbered.intake(0, 50), Numbered.intake(50, 50)));
         for (FutureTask<List<Receipt>> task : sent) {

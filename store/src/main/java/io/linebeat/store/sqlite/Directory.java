@@ -6,7 +6,6 @@ import io.linebeat.core.fact.StationId;
 import io.linebeat.core.fact.Stream;
 import io.linebeat.core.fact.WorkerId;
 import io.linebeat.store.Busy;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The numbers under which texts stand in the rows. The writer alone looks for numbers, and adds to them before the
 /// rows that need them can be seen; readers look up what a number stands for.
-final class Names {
+final class Directory {
     static final int NONE = 0;
     static final int LIVE = 0;
 
@@ -36,7 +35,7 @@ final class Names {
 
     /// Those who are registered: all of them in memory, as the roster is.
     static final class Dictionary<T> {
-        private final Map<T, Integer> numbers = new HashMap<>();
+        private final Map<T, Integer> numbers = new ConcurrentHashMap<>();
         private final Map<Integer, T> names = new ConcurrentHashMap<>();
 
         void put(int number, T name) {

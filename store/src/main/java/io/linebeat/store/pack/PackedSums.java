@@ -1,0 +1,53 @@
+package io.linebeat.store.pack;
+
+import io.linebeat.core.ledger.Sums;
+import io.linebeat.store.pack.Unpacker.Column;
+
+/// Sums, packed: a column for each number of a tally.
+public final class PackedSums {
+    private PackedSums() {}
+
+    public static byte[] pack(Sums sums) {
+        Packer packer = new Packer(512 + (sums.lanes() + sums.posts()) * 24);
+        packer.number(sums.lanes());
+        packer.number(sums.posts());
+        packer.column(sums.lanes(), sums::lane);
+        packer.column(sums.posts(), sums::post);
+        for (int each = 0; each < Sums.WIDTH; each++) {
+            int which = each;
+            packer.column(sums.lanes(), i -> sums.ofLane(i, which));
+            packer.column(sums.posts(), i -> sums.ofPost(i, which));
+        }
+        return packer.finish();
+    }
+
+    /// @throws Damaged where the bytes are not what [#pack(Sums)] made
+    public static Sums unpack(byte[] packed) {
+        Unpacker from = new Unpacker(packed);
+        int lanes = (int) from.number();
+        int posts = (int) from.number();
+        Column lane = from.column(lanes);
+        Column post = from.column(posts);
+        long[] ofLanes = new long[lanes * Sums.WIDTH];
+        long[] ofPosts = new long[posts * Sums.WIDTH];
+        for (int which = 0; which < Sums.WIDTH; which++) {
+            read(from.column(lanes), lanes, ofLanes, which);
+            read(from.column(posts), posts, ofPosts, which);
+        }
+        return new Sums(keys(lane, lanes), ofLanes, keys(post, posts), ofPosts);
+    }
+
+    private static long[] keys(Column column, int size) {
+        long[] keys = new long[size];
+        for (int i = 0; i < size; i++) {
+            keys[i] = column.get(i);
+        }
+        return keys;
+    }
+
+    private static void read(Column column, int size, long[] into, int which) {
+        for (int i = 0; i < size; i++) {
+            into[i * Sums.WIDTH + which] = column.get(i);
+        }
+    }
+}

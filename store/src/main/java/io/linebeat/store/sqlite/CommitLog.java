@@ -1,0 +1,102 @@
+package io.linebeat.store.sqlite;
+
+import io.linebeat.core.ledger.Arrivals;
+import io.linebeat.core.ledger.Entry;
+import io.linebeat.core.ledger.Page;
+import io.linebeat.core.ledger.Slice;
+import io.linebeat.store.pack.PackedFacts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/// The log: what commits took in, as long as a page needs it.
+final class CommitLog {
+    private final Statements sql;
+    /// How many facts each row has.
+    private final NavigableMap<Long, Integer> rows = new TreeMap<>();
+
+    private long last;
+    private long facts;
+
+    CommitLog(Statements sql) {
+        this.sql = sql;
+    }
+
+    void load() {
+        rows.clear();
+        facts = 0;
+        last = 0;
+        sql.query("SELECT no, facts FROM log", row -> put(row.getLong(1), row.getInt(2)));
+    }
+
+    private void put(long no, int ofRow) {
+        rows.put(no, ofRow);
+        facts += ofRow;
+        last = Math.max(last, no);
+    }
+
+    /// The number of the next commit.
+    long next() {
+        return last + 1;
+    }
+
+    long facts() {
+        return facts;
+    }
+
+    /// Hears of a row.
+    interface Reader {
+        void read(long no, PackedFacts facts);
+    }
+
+    void each(Reader reader) {
+        for (long no : List.copyOf(rows.keySet())) {
+            List<byte[]> found = new ArrayList<>(1);
+            sql.query("SELECT packed FROM log WHERE no = ?", row -> found.add(row.getBytes(1)), no);
+            reader.read(no, PackedFacts.of(found.getFirst()));
+        }
+    }
+
+    /// Writes what an entry took in.
+    void add(Entry entry) {
+        Arrivals arrivals = entry.arrivals();
+        NavigableMap<Long, Slice.Builder> byLane = new TreeMap<>();
+        int size = 0;
+        for (int i = 0; i < arrivals.size(); i++) {
+            if (entry.isTaken(i)) {
+                byLane.computeIfAbsent(arrivals.lane(i), _ -> new Slice.Builder(4))
+                        .add(arrivals.facts(), i);
+                size++;
+            }
+        }
+        long[] lanes = byLane.keySet().stream().mapToLong(Long::longValue).toArray();
+        Slice[] slices = byLane.values().stream().map(Slice.Builder::build).toArray(Slice[]::new);
+        long no = next();
+        sql.update("INSERT INTO log (no, facts, packed) VALUES (?, ?, ?)", no, size, PackedFacts.pack(lanes, slices));
+        put(no, size);
+    }
+
+    /// The first of the youngest rows that together have no more than so many facts.
+    long firstOfTheLast(int most) {
+        long sum = 0;
+        for (Map.Entry<Long, Integer> row : rows.descendingMap().entrySet()) {
+            sum += row.getValue();
+            if (sum > most) {
+                return row.getKey() + 1;
+            }
+        }
+        return 0;
+    }
+
+    /// Lets go of the rows that no page needs.
+    void removeBefore(long no) {
+        NavigableMap<Long, Integer> done = rows.headMap(no, false);
+        if (!done.isEmpty()) {
+            sql.update("DELETE FROM log WHERE no < ?", no == Page.KEPT ? Long.MAX_VALUE : no);
+            facts -= done.values().stream().mapToLong(Integer::longValue).sum();
+            done.clear();
+        }
+    }
+}

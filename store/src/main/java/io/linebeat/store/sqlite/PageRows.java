@@ -1,0 +1,75 @@
+package io.linebeat.store.sqlite;
+
+import io.linebeat.core.ledger.Cell;
+import io.linebeat.core.ledger.Contents;
+import io.linebeat.core.ledger.Page;
+import io.linebeat.core.ledger.Slice;
+import io.linebeat.store.pack.PackedCarries;
+import io.linebeat.store.pack.PackedFacts;
+import io.linebeat.store.pack.PackedSums;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Pages as rows.
+final class PageRows {
+    static final String COLUMNS = "no, level, cell, facts, of_senders, first_at, last_at";
+
+    private PageRows() {}
+
+    static Page read(ResultSet row) throws SQLException {
+        return new Page(
+                new Cell(row.getInt(2), row.getLong(3)),
+                row.getLong(1),
+                row.getInt(4),
+                row.getInt(5),
+                row.getLong(6),
+                row.getLong(7),
+                Page.KEPT,
+                null);
+    }
+
+    /// Writes a page and its figures, and says under which number.
+    static long insert(Page page, Contents contents, Statements sql) {
+        long no = sql.number(
+                "INSERT INTO page (level, cell, facts, of_senders, first_at, last_at, packed)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING no",
+                page.cell().level(),
+                page.cell().number(),
+                page.facts(),
+                page.ofSenders(),
+                page.first(),
+                page.last(),
+                packed(contents));
+        writeFigures(no, contents, sql);
+        return no;
+    }
+
+    static void writeFigures(long page, Contents contents, Statements sql) {
+        sql.update(
+                "INSERT OR REPLACE INTO figures (page, sums, carries) VALUES (?, ?, ?)",
+                page,
+                PackedSums.pack(contents.sums()),
+                PackedCarries.pack(contents));
+    }
+
+    static void delete(Page page, Statements sql) {
+        sql.update("DELETE FROM page WHERE no = ?", page.no());
+        sql.update("DELETE FROM figures WHERE page = ?", page.no());
+    }
+
+    private static byte[] packed(Contents contents) {
+        List<Slice> slices = new ArrayList<>(contents.lanes());
+        long[] lanes = new long[contents.lanes()];
+        for (int i = 0; i < contents.lanes(); i++) {
+            Slice slice = contents.slice(i);
+            if (!slice.isEmpty()) {
+                lanes[slices.size()] = contents.lane(i);
+                slices.add(slice);
+            }
+        }
+        return PackedFacts.pack(Arrays.copyOf(lanes, slices.size()), slices.toArray(Slice[]::new));
+    }
+}
