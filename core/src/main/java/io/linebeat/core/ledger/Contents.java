@@ -73,6 +73,14 @@ public final class Contents {
         return new Contents(span, lanes, carries, new Slice[size], stock, stockBytes, sums, new Folded[size]);
     }
 
+    /// A page of which only the facts are known.
+    public static Contents ofFacts(Span span, long[] lanes, Stock stock, int stockBytes) {
+        Carry[] carries = new Carry[lanes.length];
+        Arrays.fill(carries, Carry.NONE);
+        return new Contents(
+                span, lanes, carries, new Slice[lanes.length], stock, stockBytes, Sums.ZERO, new Folded[lanes.length]);
+    }
+
     public Span span() {
         return span;
     }

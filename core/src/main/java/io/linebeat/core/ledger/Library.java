@@ -9,6 +9,9 @@ public interface Library {
     /// Opens a page that is kept.
     Contents open(Page page);
 
+    /// A kept page with its facts alone: for whoever computes the rest anew.
+    Contents openFacts(Page page);
+
     /// What a kept page comes to.
     Sums sums(Page page);
 
@@ -27,6 +30,11 @@ public interface Library {
         @Override
         public Contents open(Page page) {
             throw new IllegalStateException("nobody has kept " + page.cell());
+        }
+
+        @Override
+        public Contents openFacts(Page page) {
+            return open(page);
         }
 
         @Override

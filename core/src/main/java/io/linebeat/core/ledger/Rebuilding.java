@@ -27,10 +27,15 @@ public final class Rebuilding {
         long reached = Long.MIN_VALUE;
         for (Page page : book.pages()) {
             fillGap(book, reached, page.cell().from(), ofGap);
-            consumer.accept(page, next(page.cell(), library.contents(page)));
+            consumer.accept(page, next(page.cell(), facts(page, library)));
             reached = page.cell().to();
         }
         fillGap(book, reached, Long.MAX_VALUE, ofGap);
+    }
+
+    private static Contents facts(Page page, Library library) {
+        Contents held = page.held();
+        return held == null ? library.openFacts(page) : held;
     }
 
     private void fillGap(Book book, long from, long to, Consumer<Rebuilt> consumer) {

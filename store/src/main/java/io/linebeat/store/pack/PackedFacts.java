@@ -56,6 +56,12 @@ public final class PackedFacts implements Stock {
         return lanes;
     }
 
+    public long[] allLanes() {
+        long[] all = new long[lanes];
+        Arrays.setAll(all, lane::get);
+        return all;
+    }
+
     public int facts() {
         return facts;
     }

@@ -178,6 +178,8 @@ final class DataFolder implements AutoCloseable {
         try (Connection connection = source(unfinished, false).getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA application_id = " + APPLICATION_ID);
+            // What older schemas had is gone, and leaves no empty pages behind.
+            statement.execute("VACUUM");
             statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
         }
         Files.move(unfinished, database(), StandardCopyOption.ATOMIC_MOVE);

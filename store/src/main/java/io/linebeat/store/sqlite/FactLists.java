@@ -45,7 +45,7 @@ final class FactLists {
         Filter filter = new Filter(question, names);
         Place after = question.cursor() == null ? null : Place.parse(question.cursor());
         Span window = question.window() == null ? new Span(0, Long.MAX_VALUE) : question.window();
-        long before = after == null ? window.to() : Math.min(window.to(), after.at() + 1);
+        long before = after == null || after.at() >= window.to() ? window.to() : after.at() + 1;
         List<Listed> found = new ArrayList<>();
         int wanted = question.limit() + 1;
         Span asked = new Span(Math.min(window.from(), before), before);

@@ -53,6 +53,22 @@ final class Shelf implements Library {
     }
 
     @Override
+    public Contents openFacts(Page page) {
+        Contents read = one(
+                "SELECT packed FROM page WHERE no = ?",
+                row -> {
+                    byte[] packed = row.getBytes(1);
+                    PackedFacts facts = PackedFacts.of(packed);
+                    return Contents.ofFacts(page.cell().span(), facts.allLanes(), facts, packed.length);
+                },
+                page.no());
+        if (read == null) {
+            throw new IllegalStateException("the page of " + page.cell() + " is not where it was kept");
+        }
+        return read;
+    }
+
+    @Override
     public Sums sums(Page page) {
         Sums sums =
                 one("SELECT sums FROM figures WHERE page = ?", row -> PackedSums.unpack(row.getBytes(1)), page.no());

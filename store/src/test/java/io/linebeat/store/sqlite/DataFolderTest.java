@@ -112,7 +112,7 @@ class DataFolderTest {
         assertRefused()
                 .hasMessageContaining(database.toString())
                 .hasMessageContaining("newer Linebeat")
-                .hasMessageContaining("schema 99; this version knows 1");
+                .hasMessageContaining("schema 99; this version knows 2");
         assertThat(Files.readAllBytes(database)).isEqualTo(before);
     }
 
@@ -232,7 +232,7 @@ class DataFolderTest {
             try (Connection reader = opened.readerSource().getConnection();
                     Statements sql = new Statements(reader)) {
                 assertThat(text(sql, "PRAGMA journal_mode")).isEqualTo("wal");
-                assertThatThrownBy(() -> sql.update("UPDATE census SET facts = 7"))
+                assertThatThrownBy(() -> sql.update("UPDATE census SET aside = 7"))
                         .hasMessageContaining("readonly database");
             }
         }
