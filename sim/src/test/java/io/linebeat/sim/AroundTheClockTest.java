@@ -7,10 +7,9 @@ import io.linebeat.core.calendar.Rules;
 import io.linebeat.core.calendar.SiteRules;
 import io.linebeat.core.fact.Fact;
 import io.linebeat.core.fact.Identity;
-import io.linebeat.core.ledger.Ledger;
 import io.linebeat.core.measure.Micros;
 import io.linebeat.core.measure.Span;
-import io.linebeat.core.memory.MemoryShelf;
+import io.linebeat.core.memory.MemoryLedger;
 import io.linebeat.core.report.Question;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -61,13 +60,13 @@ class AroundTheClockTest {
     @ParameterizedTest
     @MethodSource("days")
     void inEveryHourSomebodyWorksAndUnitsAreFinished(DemoDays days) {
-        MemoryShelf shelf = new MemoryShelf();
         Span whole = whole(days);
-        new Ledger(shelf, Rules.everywhere(new SiteRules(days.clock().zone(), Hold.ONE_HOUR)))
-                .record(DemoFactory.aroundTheClock(whole, days.clock()));
+        MemoryLedger ledger =
+                new MemoryLedger(Rules.everywhere(new SiteRules(days.clock().zone(), Hold.ONE_HOUR)));
+        ledger.record(DemoFactory.aroundTheClock(whole, days.clock()));
 
         for (long from = whole.from(); from < whole.to() - Micros.HOUR; from += Micros.HOUR) {
-            var total = shelf.report(Question.over(from, from + Micros.HOUR), DemoFactory.roster(), from + Micros.HOUR)
+            var total = ledger.report(Question.over(from, from + Micros.HOUR), DemoFactory.roster(), from + Micros.HOUR)
                     .total()
                     .tally();
             assertThat(total.working()).as(days.clock().at(from).toString()).isGreaterThan(Micros.HOUR);

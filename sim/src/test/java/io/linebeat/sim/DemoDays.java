@@ -5,8 +5,7 @@ import io.linebeat.core.calendar.Rules;
 import io.linebeat.core.calendar.SiteClock;
 import io.linebeat.core.calendar.SiteRules;
 import io.linebeat.core.fact.Fact;
-import io.linebeat.core.ledger.Ledger;
-import io.linebeat.core.memory.MemoryShelf;
+import io.linebeat.core.memory.MemoryLedger;
 import io.linebeat.core.report.Question;
 import io.linebeat.core.report.Report;
 import io.linebeat.core.report.StationFigures;
@@ -70,19 +69,19 @@ record DemoDays(LocalDate today, SiteClock clock) {
     }
 
     Figures figures(Hold hold) {
-        MemoryShelf shelf = new MemoryShelf();
-        new Ledger(shelf, Rules.everywhere(new SiteRules(clock.zone(), hold))).record(facts());
-        return new Figures(this, shelf);
+        MemoryLedger ledger = new MemoryLedger(Rules.everywhere(new SiteRules(clock.zone(), hold)));
+        ledger.record(facts());
+        return new Figures(this, ledger);
     }
 
     /// The figures of any window.
-    record Figures(DemoDays days, MemoryShelf shelf) {
+    record Figures(DemoDays days, MemoryLedger ledger) {
         Report between(LocalDate date, String from, String to) {
             return between(days.at(date, from), days.at(date, to));
         }
 
         Report between(long from, long to) {
-            return shelf.report(Question.over(from, to), DemoFactory.roster(), days.end());
+            return ledger.report(Question.over(from, to), DemoFactory.roster(), days.end());
         }
 
         static WorkerFigures worker(Report report, String id) {

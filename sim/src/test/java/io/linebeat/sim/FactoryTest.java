@@ -9,10 +9,9 @@ import io.linebeat.core.fact.Identity;
 import io.linebeat.core.fact.Production;
 import io.linebeat.core.fact.SiteId;
 import io.linebeat.core.fact.StationId;
-import io.linebeat.core.ledger.Ledger;
 import io.linebeat.core.measure.Micros;
 import io.linebeat.core.measure.Span;
-import io.linebeat.core.memory.MemoryShelf;
+import io.linebeat.core.memory.MemoryLedger;
 import io.linebeat.core.report.Question;
 import io.linebeat.core.report.Report;
 import java.time.Instant;
@@ -51,10 +50,9 @@ class FactoryTest {
     }
 
     private static Report report(Factory factory, List<Fact> facts, long from, long to) {
-        MemoryShelf shelf = new MemoryShelf();
-        Ledger ledger = new Ledger(shelf, Rules.USUAL);
+        MemoryLedger ledger = new MemoryLedger(Rules.USUAL);
         facts.forEach(fact -> ledger.record(List.of(fact)));
-        return shelf.report(Question.over(from, to), factory.roster(), to);
+        return ledger.report(Question.over(from, to), factory.roster(), to);
     }
 
     @ParameterizedTest

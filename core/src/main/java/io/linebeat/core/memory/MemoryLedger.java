@@ -3,7 +3,10 @@ package io.linebeat.core.memory;
 import io.linebeat.core.calendar.Rules;
 import io.linebeat.core.fact.Fact;
 import io.linebeat.core.fact.FactColumns;
+import io.linebeat.core.fact.Lane;
 import io.linebeat.core.fact.Receipt;
+import io.linebeat.core.fact.Stream;
+import io.linebeat.core.fact.WorkerId;
 import io.linebeat.core.ledger.Arrivals;
 import io.linebeat.core.ledger.Book;
 import io.linebeat.core.ledger.Contents;
@@ -13,7 +16,9 @@ import io.linebeat.core.ledger.Library;
 import io.linebeat.core.ledger.Names;
 import io.linebeat.core.ledger.Page;
 import io.linebeat.core.ledger.Reckoner;
+import io.linebeat.core.ledger.Run;
 import io.linebeat.core.ledger.Slice;
+import io.linebeat.core.measure.Span;
 import io.linebeat.core.report.Question;
 import io.linebeat.core.report.Report;
 import io.linebeat.core.report.ReportBuilder;
@@ -70,6 +75,20 @@ public final class MemoryLedger {
     /// The live facts' report.
     public Report report(Question question, Roster roster, long now) {
         return ReportBuilder.report(question, book, reckoner(), names, roster, now);
+    }
+
+    /// A worker's live runs, neighbours joined.
+    public List<Run> runs(WorkerId worker) {
+        List<Run> runs = new ArrayList<>();
+        if (book.size() > 0) {
+            Span all = book.page(0)
+                    .cell()
+                    .span()
+                    .through(book.page(book.size() - 1).cell().span());
+            long lane = names.lane(new Lane(Stream.LIVE, worker));
+            reckoner().runs(all, each -> each == lane, (_, run) -> Run.append(run, runs));
+        }
+        return runs;
     }
 
     /// The facts in force, of every stream.

@@ -2,6 +2,7 @@ package io.linebeat.server.operations;
 
 import io.linebeat.core.calendar.Rules;
 import io.linebeat.core.fact.SiteId;
+import io.linebeat.core.ledger.Cell;
 import io.linebeat.core.ledger.Grid;
 import io.linebeat.core.measure.Micros;
 import io.linebeat.core.measure.Span;
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// another level of its tallies) and a window with odd edges (which it answers from runs and facts as well). The
 /// store's coarser cells are compared with the oracle's sums as soon as they are passed, and all time at the end.
 public final class Verification {
-    private static final long STRETCH = 16 * Grid.CELL;
+    private static final long QUARTER_HOUR = Grid.micros(Grid.QUARTER_HOUR);
+    private static final long STRETCH = Grid.micros(Grid.FOUR_HOURS);
     private static final long ODD_START = 7 * Micros.MINUTE + 1;
     private static final long ODD_END = 11 * Micros.MINUTE + 3;
 
@@ -108,8 +110,8 @@ public final class Verification {
         List<Span> windows = new ArrayList<>();
         // Where nothing was ever said one comparison shows that nothing is counted.
         if (!said.isEmpty()) {
-            for (long from = stretch.from(); from < stretch.to(); from += Grid.CELL) {
-                windows.add(untilNow(Span.lasting(from, Grid.CELL)));
+            for (long from = stretch.from(); from < stretch.to(); from += QUARTER_HOUR) {
+                windows.add(untilNow(Span.lasting(from, QUARTER_HOUR)));
             }
             windows.add(untilNow(new Span(stretch.from() + ODD_START, stretch.to() - ODD_END)));
         }
@@ -146,9 +148,8 @@ public final class Verification {
     }
 
     private void addToCoarser(Span stretch, FigureLines figures) {
-        long cell = Grid.cellOf(stretch.from());
-        for (int level = 2; level < Grid.LEVELS; level++) {
-            coarser.computeIfAbsent(Grid.span(Grid.coarser(cell, level), level), _ -> new FigureLines())
+        for (int level = Grid.FOUR_HOURS + 1; level <= Grid.COARSEST; level++) {
+            coarser.computeIfAbsent(Cell.at(stretch.from(), level).span(), _ -> new FigureLines())
                     .add(figures);
         }
         sum.add(figures);

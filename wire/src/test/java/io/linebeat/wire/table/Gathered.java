@@ -1,6 +1,8 @@
 package io.linebeat.wire.table;
 
 import io.linebeat.core.calendar.Hold;
+import io.linebeat.core.calendar.Rules;
+import io.linebeat.core.calendar.SiteRules;
 import io.linebeat.core.fact.Fact;
 import io.linebeat.core.fact.Identity;
 import io.linebeat.core.fact.Observation;
@@ -10,8 +12,8 @@ import io.linebeat.core.fact.State;
 import io.linebeat.core.fact.StationId;
 import io.linebeat.core.fact.WorkerId;
 import io.linebeat.core.ledger.Run;
-import io.linebeat.core.ledger.Timeline;
 import io.linebeat.core.measure.Micros;
+import io.linebeat.core.memory.MemoryLedger;
 import io.linebeat.core.roster.Station;
 import io.linebeat.core.roster.Worker;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,13 +144,9 @@ final class Gathered implements Sink {
 
     /// A worker's runs, neighbours joined.
     List<Run> runs(String worker, Hold hold) {
-        List<Observation> ordered = inForce().stream()
-                .filter(Observation.class::isInstance)
-                .map(Observation.class::cast)
-                .filter(observation -> observation.worker().value().equals(worker))
-                .sorted(Fact.BY_TIME)
-                .toList();
-        return Run.coalesced(new Timeline(hold).runs(ordered));
+        MemoryLedger ledger = new MemoryLedger(Rules.everywhere(new SiteRules(ZoneOffset.UTC, hold)));
+        ledger.record(facts);
+        return ledger.runs(worker(worker));
     }
 
     /// A worker's runs, each as `working A 10:00 11:30`, in UTC.

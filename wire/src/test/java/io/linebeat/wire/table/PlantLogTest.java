@@ -7,11 +7,10 @@ import io.linebeat.core.calendar.Rules;
 import io.linebeat.core.calendar.SiteRules;
 import io.linebeat.core.fact.Fact;
 import io.linebeat.core.fact.State;
-import io.linebeat.core.ledger.Ledger;
 import io.linebeat.core.ledger.Run;
 import io.linebeat.core.measure.Micros;
 import io.linebeat.core.measure.Ratio;
-import io.linebeat.core.memory.MemoryShelf;
+import io.linebeat.core.memory.MemoryLedger;
 import io.linebeat.core.report.Question;
 import io.linebeat.core.report.Report;
 import io.linebeat.core.report.WorkerFigures;
@@ -80,11 +79,11 @@ class PlantLogTest {
         assertThat(summary.units()).isEqualTo(92_519);
         Report first = floor.report();
         assertKnown(first);
-        long facts = floor.shelf.facts().size();
+        long facts = floor.ledger.facts().size();
         take(log, hold, floor);
         assertThat(floor.report()).isEqualTo(first);
-        assertThat(floor.shelf.facts()).hasSize(Math.toIntExact(facts));
-        assertThat(floor.shelf.aside()).isEmpty();
+        assertThat(floor.ledger.facts()).hasSize(Math.toIntExact(facts));
+        assertThat(floor.ledger.aside()).isEmpty();
     }
 
     private static void assertKnown(Report report) {
@@ -128,16 +127,15 @@ class PlantLogTest {
 
     /// A plant with its ledger and its roster.
     private static final class Floor implements Sink {
-        final MemoryShelf shelf = new MemoryShelf();
-        private final Ledger ledger;
+        final MemoryLedger ledger;
         private Roster roster = Roster.EMPTY;
 
         Floor(Hold hold) {
-            ledger = new Ledger(shelf, Rules.everywhere(new SiteRules(ZoneOffset.ofHours(2), hold)));
+            ledger = new MemoryLedger(Rules.everywhere(new SiteRules(ZoneOffset.ofHours(2), hold)));
         }
 
         Report report() {
-            return shelf.report(Question.EVERYTHING, roster, NOW);
+            return ledger.report(Question.EVERYTHING, roster, NOW);
         }
 
         @Override
