@@ -23,13 +23,9 @@ public record Cell(int level, long number) implements Comparable<Cell> {
         return from() + Grid.micros(level);
     }
 
-    /// The one that begins where this one ends.
-    public Cell next() {
-        return new Cell(level, number + 1);
-    }
-
-    public Cell previous() {
-        return new Cell(level, number - 1);
+    /// The one so many cells of this level later, or earlier.
+    public Cell plus(int cells) {
+        return new Cell(level, number + cells);
     }
 
     /// The cell of the next coarser level that holds this one.

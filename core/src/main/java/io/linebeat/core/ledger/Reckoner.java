@@ -32,7 +32,7 @@ public final class Reckoner {
             Span within =
                     window.clip(new Span(book.page(0).cell().from(), last.cell().to()));
             if (!within.isEmpty()) {
-                for (Cell cell = Cell.at(within.from(), Grid.COARSEST); cell.from() < within.to(); cell = cell.next()) {
+                for (Cell cell = Cell.at(within.from(), Grid.COARSEST); cell.from() < within.to(); cell = cell.plus(1)) {
                     add(cell, within, sums);
                 }
             }
@@ -132,7 +132,7 @@ public final class Reckoner {
             while (cell.to() > window.from()
                     && book.firstFrom(cell.to()) > 0
                     && back(cell, window, isOfInterest, visitor)) {
-                cell = cell.previous();
+                cell = cell.plus(-1);
             }
         }
     }
