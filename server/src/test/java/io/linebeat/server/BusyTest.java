@@ -137,7 +137,7 @@ class BusyTest {
             server.registerWorker("A");
             server.registerStation("X");
             server.get("/actuator/health/readiness").expect(200);
-            dropFacts();
+            dropLog();
 
             Reply refused = server.post("/api/events", EVENT);
 
@@ -156,10 +156,10 @@ class BusyTest {
         }
     }
 
-    private void dropFacts() throws Exception {
+    private void dropLog() throws Exception {
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("linebeat.db"));
                 Statement statement = other.createStatement()) {
-            statement.execute("DROP TABLE fact");
+            statement.execute("DROP TABLE log");
         }
     }
 }

@@ -7,6 +7,8 @@ import io.linebeat.server.Server;
 import io.linebeat.store.Store;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import io.linebeat.core.ledger.Sums;
+import io.linebeat.store.pack.PackedSums;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,8 +158,11 @@ class CommandTest {
     void verifyEndsWithOneAndTheFirstDifference() throws Exception {
         Path data = smallPlant();
         try (var connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + data.resolve("linebeat.db"));
-                var statement = connection.createStatement()) {
-            statement.executeUpdate("UPDATE worker_tally SET idle = idle + 1 WHERE level = 0 AND idle > 0");
+                var read = connection.prepareStatement("SELECT sums FROM figures");
+                var write = connection.prepareStatement("UPDATE figures SET sums = ?")) {
+            Sums sums = PackedSums.unpack(read.executeQuery().getBytes(1));
+            write.setBytes(1, PackedSums.pack(new Sums.Builder().add(sums).add(sums).build()));
+            write.executeUpdate();
         }
         Terminal verified = Terminal.run("verify", "--data", data);
         assertThat(verified.code()).isEqualTo(1);
