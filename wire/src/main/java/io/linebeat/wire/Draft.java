@@ -58,9 +58,8 @@ final class Draft {
     private @Nullable RosterIndex index;
     private long latest;
     private FactColumns.Builder facts = new FactColumns.Builder(0);
-    /// All names in the columns were put there under the numbers that are in use now. So what has no place yet is new,
-    /// and
-    /// need not be looked for.
+    /// All names in the columns were put there under the numbers that are in use now. So what has no place yet is
+    /// new, and need not be looked for.
     private boolean isNumbered;
 
     private byte[] text = NO_BYTES;

@@ -8,11 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Events from a stream of any length, one a line, in constant memory and in pieces.
 ///
-/// A line that cannot be read is a [BadItem] with its number, and the rest goes on; blank lines are
-/// skipped. The door is asked anew for each piece, when more comes from the stream, and before a line is refused: for a
-/// stream may outlast a registration, and the clock moves on. A stream that breaks throws
-/// [java.io.UncheckedIOException]. Whoever
-/// opened the stream closes it.
+/// A line that cannot be read is a [BadItem] with its number, and the rest goes on; blank lines are skipped. The door
+/// is asked anew for each piece, when more comes from the stream, and before a line is refused: for a stream may
+/// outlast a registration, and the clock moves on. A stream that breaks throws [java.io.UncheckedIOException].
+/// Whoever opened the stream closes it.
 public final class EventLines {
     /// A piece ends early when its refusals keep so many characters of what was sent.
     static final int MAX_BAD_CHARS = 1 << 20;

@@ -6,33 +6,29 @@ import java.util.Arrays;
 /// The fast lane: events in JSON straight from bytes into columns.
 ///
 /// Reading an event with care takes two microseconds, most of them for things that nobody keeps: tokens, texts, a map
-/// of
-/// fields, a decimal number, a time with its zone, a fact. Nearly all events are written by programs, though, and look
-/// like
-/// each other. So there are two lanes. This one is a scanner for what it can read *with certainty*; whatever else it
-/// meets is "not mine", and the careful lane ([CarefulLane]) reads the same bytes from their beginning and says, in its
-/// own
-/// words, what they are. The fast lane never refuses anything, and has no messages. Whether both together answer as the
-/// careful lane alone is a property that `TwoLanesTest` tries on random, damaged and hostile bytes.
+/// of fields, a decimal number, a time with its zone, a fact. Nearly all events are written by programs, though, and
+/// look like each other. So there are two lanes. This one is a scanner for what it can read *with certainty*;
+/// whatever else it meets is "not mine", and the careful lane ([CarefulLane]) reads the same bytes from their
+/// beginning and says, in its own words, what they are. The fast lane never refuses anything, and has no messages.
+/// Whether both together answer as the careful lane alone is a property that `TwoLanesTest` tries on random, damaged
+/// and hostile bytes.
 ///
 /// What makes it fast:
 ///
 /// - *One pass, and no object for an event.* The scanner walks over the bytes, and a [Draft] remembers where each
-/// field's
-///   text begins and ends. When the object closes, the draft looks ids up by their bytes ([RosterIndex], [Origins]) and
-///   appends numbers to columns.
+///   field's text begins and ends. When the object closes, the draft looks ids up by their bytes ([RosterIndex],
+///   [Origins]) and appends numbers to columns.
 /// - *Eight bytes at a time*, in texts ([Words]) and in the names of fields: the eight bytes behind a quotation mark
 ///   tell all known names apart. They are compared first with the name that followed the previous one the last time,
-/// for
-///   a program writes its fields in one order.
+///   for a program writes its fields in one order.
 /// - *No decoding.* An id that is equal, byte for byte, to a registered one is valid UTF-8 and a sound id. Texts that
-/// are
-///   kept must be printable ASCII.
+///   are kept must be printable ASCII.
 ///
 /// What makes it certain. Its subset is smaller than JSON: texts without a backslash, numbers in plain forms, and no
 /// containers inside an event. A field that stands twice is seen by its bit, an unknown name that stands twice by
-/// comparing the few unknown names there may be. Bytes beyond ASCII go through only as part of a known id, so the bytes
-/// of an event that was taken are UTF-8. And a read beyond the end of the input gives 0, which is part of no event.
+/// comparing the few unknown names there may be. Bytes beyond ASCII go through only as part of a known id, so the
+/// bytes of an event that was taken are UTF-8. And a read beyond the end of the input gives 0, which is part of no
+/// event.
 ///
 /// Not for use by two threads.
 final class FastJson {
@@ -284,8 +280,8 @@ final class FastJson {
         return place < end ? text[place] : 0;
     }
 
-    /// Where the object that begins at `start` ends, whatever is in it, for it to be cut out; or [#NOT_MINE] if it does
-    /// not end.
+    /// Where the object that begins at `start` ends, whatever is in it, for it to be cut out; or [#NOT_MINE] if it
+    /// does not end.
     int objectEnd(int start) {
         int open = 0;
         for (int i = start; i < end; i++) {

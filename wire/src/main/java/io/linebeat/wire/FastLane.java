@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// All that reads events fast, with what it has learned of the plant and of its cameras; and what was read so far. Many
-/// events go through it one after another: it gathers facts in columns, and the refusals that the careful lane gives.
+/// All that reads events fast, with what it has learned of the plant and of its cameras; and what was read so far.
+/// Many events go through it one after another: it gathers facts in columns, and the refusals that the careful lane
+/// gives.
 ///
 /// See [FastJson]. Not for use by two threads.
 final class FastLane {
@@ -96,10 +97,8 @@ final class FastLane {
 
     /// Reads an array of events. An item that is not for the fast lane is cut out, and goes through the careful lane
     /// alone, in an array of its own: a parser that reads from left to right says the same of it there, if it finds
-    one
-    /// whole item. Whatever else is in doubt makes the whole body one for the careful lane: what is torn refuses
-    all of
-    /// it, and only a reading from its beginning can say where.
+    /// one whole item. Whatever else is in doubt makes the whole body one for the careful lane: what is torn refuses
+    /// all of it, and only a reading from its beginning can say where.
     ///
     /// @return `null` where the body is for the careful lane
     @Nullable

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The roster and the rules as the fast lane looks them up: by the bytes of ids. Immutable once it is made.
 ///
-/// An id that could not come through the door (too long, or with a control character in it) is left out: whoever is not
-/// found here is looked up by the careful lane, with all its words.
+/// An id that could not come through the door (too long, or with a control character in it) is left out: whoever is
+/// not found here is looked up by the careful lane, with all its words.
 final class RosterIndex {
     private final Roster roster;
     private final Rules rules;

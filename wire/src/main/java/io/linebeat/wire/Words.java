@@ -7,9 +7,8 @@ import java.nio.charset.StandardCharsets;
 
 /// Bytes eight at a time: the first of them is the lowest of a word.
 ///
-/// The tests on a word are the usual ones of arithmetic on bytes in parallel. A borrow or a carry may mark a byte above
-/// a
-/// true find as found too, never one below it: so only the lowest mark of a word is looked at.
+/// The tests on a word are the usual ones of arithmetic on bytes in parallel. A borrow or a carry may mark a byte
+/// above a true find as found too, never one below it: so only the lowest mark of a word is looked at.
 final class Words {
     static final int BYTES = 8;
 

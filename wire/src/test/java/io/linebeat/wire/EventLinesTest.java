@@ -28,8 +28,8 @@ class EventLinesTest {
     private static final String HEADER = "timestamp,worker_id,workstation_id,event_type";
     private static final String ROW = "2026-07-01T08:00:00Z,W1,S1,working";
 
-    /// A line: good, with the number of lines that were read up to it; or bad, with the number of the line on which it
-    /// begins.
+    /// A line: good, with the number of lines that were read up to it; or bad, with the number of the line on which
+    /// it begins.
     private sealed interface Item {
         int index();
 
@@ -129,6 +129,16 @@ class EventLinesTest {
             assertThat(bad(items.get(i)).reason()).isEqualTo(Reason.TOO_LARGE);
             assertThat(bad(items.get(i)).detail()).isEqualTo("the line is longer than 65536 bytes");
         }
+    }
+
+    @Test
+    void aReturnInTheMiddleOfAnOverlongLineIsNotItsEnd() {
+        String longest = event(" ".repeat(Limits.MAX_LINE_BYTES - event("").length()));
+
+        List<Item> items = ndjson(longest + "\rmore\n" + event(""));
+
+        assertThat(bad(items.getFirst()).reason()).isEqualTo(Reason.TOO_LARGE);
+        assertThat(items.getLast()).isEqualTo(good(2));
     }
 
     @Test

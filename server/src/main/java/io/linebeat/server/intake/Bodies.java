@@ -177,8 +177,8 @@ class Bodies {
         return (int) length;
     }
 
-    /// The beginning of a body that is too large, to tell by whom it was sent. Who asks first whether to send it at all
-    /// sends nothing.
+    /// The beginning of a body that is too large, to tell by whom it was sent. Who asks first whether to send it at
+    /// all sends nothing.
     private String beginning(HttpServletRequest request) {
         if (request.getHeader(HttpHeaders.EXPECT) != null) {
             return "";

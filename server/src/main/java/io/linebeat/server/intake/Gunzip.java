@@ -10,8 +10,8 @@ import java.util.zip.ZipException;
 
 /// What was packed with gzip (RFC 1952): one member or several, one behind the other.
 ///
-/// The one of the JDK takes whatever follows a member and is none for the end, a connection that breaks there included: the
-/// rest would be lost without a word. Here only the end is the end.
+/// The one of the JDK takes whatever follows a member and is none for the end, a connection that breaks there
+/// included: the rest would be lost without a word. Here only the end is the end.
 final class Gunzip extends InputStream {
     private static final int PACKED_BYTES = 8 * 1024;
     private static final int FIRST_OF_MAGIC = 0x1F;

@@ -23,9 +23,9 @@ import org.springframework.http.ResponseEntity;
 
 /// Lines of any number, recorded in pieces while they come in. Not for use by two threads.
 ///
-/// What became of them is said once, behind the last; or, to a sender that asks for it, behind each piece, while more of
-/// its lines are on the way. Then it knows, when its connection breaks, how many of them are safe, and goes on with the
-/// next one. It has to read while it sends: an answer that nobody reads holds up what is sent.
+/// What became of them is said once, behind the last; or, to a sender that asks for it, behind each piece, while more
+/// of its lines are on the way. Then it knows, when its connection breaks, how many of them are safe, and goes on
+/// with the next one. It has to read while it sends: an answer that nobody reads holds up what is sent.
 final class LinesIntake {
     /// Lines that are recorded together.
     static final int LINES_AT_ONCE = 2_000;
@@ -81,8 +81,8 @@ final class LinesIntake {
         }
     }
 
-    /// Records all lines, and says of each piece when it is safe. What goes wrong before the first piece is answered as
-    /// ever; behind it the last line of the answer says so, for its status is on the way already.
+    /// Records all lines, and says of each piece when it is safe. What goes wrong before the first piece is answered
+    /// as ever; behind it the last line of the answer says so, for its status is on the way already.
     void takeAndTell(EventLines lines, Problems problems, HttpServletRequest request, HttpServletResponse response) {
         try {
             while (takePiece(lines)) {

@@ -9,15 +9,15 @@ import java.io.InputStream;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// How a body was packed on its way (`Content-Encoding`). It is unpacked while it is read, so that what it grows to is
-/// bounded where a plain body is.
+/// How a body was packed on its way (`Content-Encoding`). It is unpacked while it is read, so that what it grows to
+/// is bounded where a plain body is.
 enum Packing {
     NONE,
     GZIP,
     ZSTD;
 
-    /// A frame of zstd says how much memory its unpacking takes: at most 2 to this power, which is 8 MiB, as RFC 9659 has
-    /// it for HTTP.
+    /// A frame of zstd says how much memory its unpacking takes: at most 2 to this power, which is 8 MiB, as RFC 9659
+    /// has it for HTTP.
     private static final int MAX_WINDOW_LOG = 23;
 
     static Packing of(@Nullable String contentEncoding) {
@@ -42,7 +42,8 @@ enum Packing {
         InputStream of(InputStream packed) throws IOException;
     }
 
-    /// A body that cannot be unpacked is malformed. One that broke off on its way is another matter: it says so itself.
+    /// A body that cannot be unpacked is malformed. One that broke off on its way is another matter: it says so
+    /// itself.
     private final class Unpacked extends InputStream {
         private final Source source;
         private final InputStream content;

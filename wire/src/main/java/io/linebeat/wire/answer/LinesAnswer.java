@@ -6,13 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One line of the answer to a stream of lines: how far it is stored. The counts are those of the stream so far;
-/// `errors`
-/// are those since the line before. `done`, `status` and `message` stand on the last line alone, `error` there where
-/// the
-/// stream was not taken to its end.
+/// `errors` are those since the line before. `done`, `status` and `message` stand on the last line alone, `error`
+/// there where the stream was not taken to its end.
 ///
-/// @param storedLines how many lines of what was sent are safe, from the first: blank ones and the header of a CSV file
-///     count too. A sender goes on with the line behind them.
+/// @param storedLines how many lines of what was sent are safe, from the first: blank ones and the header of a CSV
+///     file count too. A sender goes on with the line behind them.
 /// @param status the status that the answer would have if it came in one piece
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LinesAnswer(
