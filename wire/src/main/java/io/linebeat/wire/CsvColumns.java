@@ -36,6 +36,13 @@ final class CsvColumns {
         return row(text, CsvColumns::header, Header.Bad::new);
     }
 
+    /// By column the number of its field, or [FastCsv#IGNORED].
+    int[] numbers() {
+        return fields.stream()
+                .mapToInt(field -> field == null || field.ordinal() >= Draft.FIELDS ? FastCsv.IGNORED : field.ordinal())
+                .toArray();
+    }
+
     /// What a row under this header says.
     Verdict judge(String text, Doorway door) {
         return row(text, values -> judge(values, door), Verdict.Flawed::new);

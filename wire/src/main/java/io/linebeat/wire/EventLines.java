@@ -2,92 +2,156 @@ package io.linebeat.wire;
 
 import io.linebeat.core.fact.Refusal.Reason;
 import java.io.InputStream;
-import java.util.Iterator;
-import java.util.List;
-import java.util.NoSuchElementException;
+import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Events from a stream of any length, one a line, in constant memory.
+/// Events from a stream of any length, one a line, in constant memory and in pieces.
 ///
-/// A line that cannot be read is an [Item.Bad] with its number, and the rest goes on; blank lines are
-/// skipped. The door is asked anew for each line, for a stream may outlast a registration, and the clock
-/// moves on. A stream that breaks throws [java.io.UncheckedIOException]. Whoever opened the stream closes it.
-public final class EventLines implements Iterator<Item> {
+/// A line that cannot be read is a [BadItem] with its number, and the rest goes on; blank lines are skipped. The door
+/// is asked anew for each piece, when more comes from the stream, and before a line is refused: for a stream may
+/// outlast a registration, and the clock moves on. A stream that breaks throws [java.io.UncheckedIOException].
+/// Whoever opened the stream closes it.
+public final class EventLines {
+    /// A piece ends early when its refusals keep so many characters of what was sent.
+    static final int MAX_BAD_CHARS = 1 << 20;
+
     private static final Problem TOO_LONG =
             new Problem(Reason.TOO_LARGE, "the line is longer than " + Limits.MAX_LINE_BYTES + " bytes");
 
+    private final EventReader reader;
     private final Records records;
     private final Format format;
     private final Supplier<Doorway> door;
-    private Records.@Nullable Found ahead;
+    private long fillings;
+    private @Nullable BadItem headerOfNoUse;
 
-    /// What one record says, given its text.
+    /// What a record is: read by the fast lane if it can, and if not, by the careful one.
     private interface Format {
+        boolean isFast(FastLane lane, byte[] text, int from, int to);
+
         Verdict judge(String text, Doorway door);
     }
 
-    private EventLines(Records records, Format format, Supplier<Doorway> door) {
+    private EventLines(EventReader reader, Records records, Format format, Supplier<Doorway> door) {
+        this.reader = reader;
         this.records = records;
         this.format = format;
         this.door = door;
     }
 
-    /// One JSON object a line.
-    public static Iterator<Item> ndjson(InputStream in, Supplier<Doorway> door) {
-        return new EventLines(Records.lines(in), EventReader::judge, door);
+    private record Json() implements Format {
+        @Override
+        public boolean isFast(FastLane lane, byte[] text, int from, int to) {
+            return lane.line(text, from, to);
+        }
+
+        @Override
+        public Verdict judge(String text, Doorway door) {
+            return CarefulLane.judge(text, door);
+        }
     }
 
-    /// Comma-separated values under a header that names the fields as JSON does, in any order; other columns
-    /// are ignored. Where the header is of no use there is one item, and it says so.
-    public static Iterator<Item> csv(InputStream in, Supplier<Doorway> door) {
+    private static final class Csv implements Format {
+        private final CsvColumns columns;
+        private final int[] fields;
+
+        Csv(CsvColumns columns) {
+            this.columns = columns;
+            fields = columns.numbers();
+        }
+
+        @Override
+        public boolean isFast(FastLane lane, byte[] text, int from, int to) {
+            return lane.row(text, from, to, fields);
+        }
+
+        @Override
+        public Verdict judge(String text, Doorway door) {
+            return columns.judge(text, door);
+        }
+    }
+
+    static EventLines ndjson(EventReader reader, InputStream in, Supplier<Doorway> door) {
+        return new EventLines(reader, Records.lines(in), new Json(), door);
+    }
+
+    static EventLines csv(EventReader reader, InputStream in, Supplier<Doorway> door) {
         Records rows = Records.rows(in);
-        Records.Found first = notBlank(rows);
-        int line = first == null ? 1 : first.line();
-        String text = first instanceof Records.Found.Whole whole ? whole.text() : "";
+        String text = header(rows);
         return switch (CsvColumns.ofHeader(text)) {
-            case CsvColumns.Header.Good(CsvColumns columns) -> new EventLines(rows, columns::judge, door);
-            case CsvColumns.Header.Bad(Problem problem) ->
-                List.<Item>of(new Item.Bad(line, problem.refuse(text))).iterator();
+            case CsvColumns.Header.Good(CsvColumns columns) -> new EventLines(reader, rows, new Csv(columns), door);
+            case CsvColumns.Header.Bad(Problem problem) -> {
+                rows.giveUp();
+                EventLines none = new EventLines(reader, rows, new Json(), door);
+                none.headerOfNoUse = new BadItem(Math.max(1, rows.line()), problem.refuse(text));
+                yield none;
+            }
         };
     }
 
-    @Override
-    public boolean hasNext() {
-        if (ahead == null) {
-            ahead = notBlank(records);
+    /// The first row that is not blank; nothing where it cannot be read.
+    private static String header(Records rows) {
+        while (rows.next()) {
+            String text =
+                    rows.isTooLong() ? null : Utf8.decode(Arrays.copyOfRange(rows.bytes(), rows.from(), rows.to()));
+            if (text == null || !text.isBlank()) {
+                return text == null ? "" : text;
+            }
         }
-        return ahead != null;
+        return "";
     }
 
-    @Override
-    public Item next() {
-        Records.Found found = hasNext() ? ahead : null;
-        if (found == null) {
-            throw new NoSuchElementException("no line is left");
+    /// The next lines, as far as they are not blank.
+    ///
+    /// @param most how many they are at most
+    /// @return `null` when there are none left
+    public @Nullable Judged piece(int most) {
+        FastLane lane = reader.take();
+        try {
+            lane.begin(most);
+            if (headerOfNoUse != null) {
+                lane.add(headerOfNoUse);
+                headerOfNoUse = null;
+            }
+            fillings = 0;
+            while (lane.size() < most && lane.badChars() < MAX_BAD_CHARS && records.next()) {
+                read(lane);
+            }
+            return lane.size() == 0 ? null : lane.end();
+        } finally {
+            reader.give(lane);
         }
-        ahead = null;
-        return item(found);
     }
 
-    private Item item(Records.Found found) {
-        return switch (found) {
-            case Records.Found.Whole(int line, String text) ->
-                switch (format.judge(text, door.get())) {
-                    case Verdict.Sound(var fact) -> new Item.Good(line, fact);
-                    case Verdict.Flawed(Problem problem) -> new Item.Bad(line, problem.refuse(text));
-                };
-            case Records.Found.NotUtf8(int line, String beginning) ->
-                new Item.Bad(line, Utf8.NOT_UTF8.refuse(beginning));
-            case Records.Found.TooLong(int line, String beginning) -> new Item.Bad(line, TOO_LONG.refuse(beginning));
-        };
+    /// How many lines of the stream are in the pieces so far: blank ones, the header of a CSV file, and line ends in
+    /// quotation marks count too.
+    public long linesRead() {
+        return records.linesRead();
     }
 
-    private static Records.@Nullable Found notBlank(Records records) {
-        Records.Found found = records.read();
-        while (found instanceof Records.Found.Whole whole && whole.text().isBlank()) {
-            found = records.read();
+    private void read(FastLane lane) {
+        if (records.isTooLong()) {
+            lane.add(new BadItem(records.line(), TOO_LONG.refuse(Utf8.beginning(records.bytes()))));
+            return;
         }
-        return found;
+        if (records.fillings() != fillings) {
+            fillings = records.fillings();
+            Doorway current = door.get();
+            lane.use(reader.index(current), current.now());
+        }
+        if (!format.isFast(lane, records.bytes(), records.from(), records.to())) {
+            readCarefully(lane);
+        }
+    }
+
+    private void readCarefully(FastLane lane) {
+        byte[] record = Arrays.copyOfRange(records.bytes(), records.from(), records.to());
+        String text = Utf8.decode(record);
+        if (text == null) {
+            lane.add(new BadItem(records.line(), Utf8.NOT_UTF8.refuse(Utf8.beginning(record))));
+        } else if (!text.isBlank()) {
+            lane.add(records.line(), format.judge(text, door.get()), text);
+        }
     }
 }

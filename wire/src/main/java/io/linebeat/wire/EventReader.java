@@ -1,83 +1,85 @@
 package io.linebeat.wire;
 
-import io.linebeat.core.fact.Refusal;
-import io.linebeat.core.fact.Refusal.Reason;
-import java.util.ArrayList;
-import java.util.List;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
+import io.linebeat.core.fact.FactColumns;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/// Reads events in JSON. What comes out is valid in every way that can be known at the door.
+/// Reads events. What comes out is valid in every way that can be known at the door.
+///
+/// Most events go through the fast lane (see [FastJson]), the others through the careful one; nobody can tell by the
+/// answer which it was. May be used by many threads at once.
 public final class EventReader {
-    private EventReader() {}
+    /// Fast lanes that are kept for the next body. Those that are in use are not bounded here.
+    private static final int MAX_IDLE = 16;
+
+    private final BlockingQueue<FastLane> idle = new ArrayBlockingQueue<>(MAX_IDLE);
+    private volatile @Nullable RosterIndex index;
 
     /// A body that holds one event.
-    public static OneRead one(byte[] body, Doorway door) {
-        return StrictJson.read(body, (json, text) -> one(alone(json, door), text), OneRead.Refused::new);
-    }
-
-    private static OneRead one(Verdict verdict, String text) {
-        return switch (verdict) {
-            case Verdict.Sound(var fact) -> new OneRead.Accepted(fact);
-            case Verdict.Flawed(Problem problem) -> new OneRead.Refused(problem.refuse(text));
-        };
+    public OneRead one(byte[] body, Doorway door) {
+        FastLane lane = take();
+        try {
+            lane.use(index(door), door.now());
+            FactColumns fact = lane.single(body);
+            return fact == null ? CarefulLane.one(body, door) : new OneRead.Accepted(fact);
+        } finally {
+            give(lane);
+        }
     }
 
     /// A body that holds an array of events.
-    public static BatchRead batch(byte[] body, Doorway door) {
-        return StrictJson.read(body, (json, text) -> batch(json, text, door), BatchRead.Malformed::new);
+    public BatchRead batch(byte[] body, Doorway door) {
+        return batch(body, body.length, door);
     }
 
-    /// One event in a text of its own.
-    static Verdict judge(String text, Doorway door) {
-        return StrictJson.readText(text, (json, _) -> alone(json, door), Verdict.Flawed::new);
-    }
-
-    private static Verdict alone(JsonParser json, Doorway door) {
-        Verdict verdict = event(json, door);
-        StrictJson.end(json);
-        return verdict;
-    }
-
-    private static BatchRead batch(JsonParser json, String text, Doorway door) {
-        if (json.currentToken() != JsonToken.START_ARRAY) {
-            String found = StrictJson.kind(json.currentToken());
-            return new BatchRead.Malformed(Problem.malformed("a batch is an array of events, not " + found)
-                    .refuse(text));
-        }
-        List<Item> items = new ArrayList<>();
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            if (items.size() == Limits.MAX_ITEMS) {
-                String detail = "a batch holds at most " + Limits.MAX_ITEMS + " events; send lines for more";
-                return new BatchRead.TooLong(new Refusal(Reason.TOO_LARGE, detail, Shown.raw(text)));
+    /// The same, of the first `length` bytes.
+    public BatchRead batch(byte[] body, int length, Doorway door) {
+        FastLane lane = take();
+        try {
+            lane.use(index(door), door.now());
+            Judged judged = lane.array(body, length, door);
+            if (judged != null) {
+                return judged;
             }
-            items.add(item(json, text, items.size(), door));
+        } finally {
+            give(lane);
         }
-        StrictJson.end(json);
-        return new BatchRead.Items(items);
+        return CarefulLane.batch(length == body.length ? body : Arrays.copyOf(body, length), door);
     }
 
-    private static Item item(JsonParser json, String text, int index, Doorway door) {
-        int start = Math.toIntExact(json.currentTokenLocation().getCharOffset());
-        return switch (event(json, door)) {
-            case Verdict.Sound(var fact) -> new Item.Good(index, fact);
-            case Verdict.Flawed(Problem problem) -> {
-                int end = Math.toIntExact(json.currentLocation().getCharOffset());
-                yield new Item.Bad(index, problem.refuse(text.substring(start, end)));
-            }
-        };
+    /// A stream with one JSON object a line.
+    public EventLines ndjson(InputStream in, Supplier<Doorway> door) {
+        return EventLines.ndjson(this, in, door);
     }
 
-    /// The value at which the parser stands; it is left at the value's end.
-    private static Verdict event(JsonParser json, Doorway door) {
-        JsonToken token = json.currentToken();
-        if (token == JsonToken.START_OBJECT) {
-            Sent sent = StrictJson.object(json);
-            Problem flaw = sent.flaw();
-            return flaw == null ? EventExam.judge(sent, door) : new Verdict.Flawed(flaw);
+    /// A stream of comma-separated values under a header that names the fields as JSON does, in any order; other
+    /// columns
+    /// are ignored. Where the header is of no use there is one bad item, and it says so.
+    public EventLines csv(InputStream in, Supplier<Doorway> door) {
+        return EventLines.csv(this, in, door);
+    }
+
+    FastLane take() {
+        FastLane lane = idle.poll();
+        return lane == null ? new FastLane() : lane;
+    }
+
+    void give(FastLane lane) {
+        lane.letGo();
+        boolean _ = idle.offer(lane);
+    }
+
+    /// The index of what the door knows, made anew when that is something else.
+    RosterIndex index(Doorway door) {
+        RosterIndex known = index;
+        if (known == null || !known.isOf(door)) {
+            known = new RosterIndex(door.roster(), door.rules());
+            index = known;
         }
-        StrictJson.pass(json, new Sent());
-        String detail = "an event is an object, not " + StrictJson.kind(token);
-        return new Verdict.Flawed(new Problem(Reason.WRONG_TYPE, detail));
+        return known;
     }
 }

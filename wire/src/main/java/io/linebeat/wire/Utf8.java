@@ -14,9 +14,11 @@ final class Utf8 {
     /// The length of a byte order mark.
     static final int MARK_BYTES = 3;
 
-    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    static final byte FIRST_OF_MARK = (byte) 0xEF;
+
+    private static final byte[] MARK = {FIRST_OF_MARK, (byte) 0xBB, (byte) 0xBF};
     private static final char REPLACEMENT = '\uFFFD';
-    private static final int MAX_BYTES_OF_CHAR = 3;
+    static final int MAX_BYTES_OF_CHAR = 3;
 
     private Utf8() {}
 

@@ -9,24 +9,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.linebeat.core.fact.Refusal;
 import io.linebeat.core.fact.Refusal.Reason;
 import java.util.Collections;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchTest {
 
-    private static List<Item> items(String body) {
-        return switch (EventReader.batch(bytes(body), Plant.DOOR)) {
-            case BatchRead.Items(List<Item> items) -> items;
+    private static Judged items(String body) {
+        return switch (Plant.READER.batch(bytes(body), Plant.DOOR)) {
+            case Judged items -> items;
             case BatchRead.Malformed(Refusal refusal) -> throw new AssertionError(refusal);
             case BatchRead.TooLong(Refusal refusal) -> throw new AssertionError(refusal);
         };
     }
 
     private static Refusal malformed(String body) {
-        return switch (EventReader.batch(bytes(body), Plant.DOOR)) {
-            case BatchRead.Items items -> throw new AssertionError(items);
+        return switch (Plant.READER.batch(bytes(body), Plant.DOOR)) {
+            case Judged items -> throw new AssertionError(items);
             case BatchRead.Malformed(Refusal refusal) -> refusal;
             case BatchRead.TooLong(Refusal refusal) -> throw new AssertionError(refusal);
         };
@@ -38,35 +37,29 @@ class BatchTest {
         String bad = event("\"note\": \"ü🦺\", ").replace("W1", "W9");
         String other = production("\"count\":2,");
 
-        assertThat(items("\uFEFF [" + good + " ,\n" + bad + " , " + other + "]\n"))
-                .containsExactly(
-                        new Item.Good(0, accepted(good)),
-                        new Item.Bad(
-                                1,
-                                new Refusal(
-                                        Reason.UNKNOWN_WORKER,
-                                        "worker_id: \"W9\" is not registered at site \"default\"",
-                                        bad)),
-                        new Item.Good(2, accepted(other)));
+        Judged items = items("\uFEFF [" + good + " ,\n" + bad + " , " + other + "]\n");
+
+        assertThat(items.facts()).containsExactly(accepted(good), accepted(other));
+        assertThat(items.bad())
+                .containsExactly(new BadItem(
+                        1,
+                        new Refusal(
+                                Reason.UNKNOWN_WORKER,
+                                "worker_id: \"W9\" is not registered at site \"default\"",
+                                bad)));
     }
 
     @Test
     void whatIsNoEventIsABadItemWithItsOwnText() {
-        List<Item> items = items("[ 1.50 , \"a text\", null ,[ {\"a\": [1] } ], true,{ }, " + event("") + "]");
+        Judged items = items("[ 1.50 , \"a text\", null ,[ {\"a\": [1] } ], true,{ }, " + event("") + "]");
 
-        assertThat(items.subList(0, 5))
-                .allSatisfy(item -> assertThat(refusal(item).reason()).isEqualTo(Reason.WRONG_TYPE));
-        assertThat(items.subList(0, 6).stream().map(item -> refusal(item).raw()))
+        assertThat(items.bad().subList(0, 5))
+                .allSatisfy(item -> assertThat(item.refusal().reason()).isEqualTo(Reason.WRONG_TYPE));
+        assertThat(items.bad().stream().map(item -> item.refusal().raw()))
                 .containsExactly("1.50", "\"a text\"", "null", "[ {\"a\": [1] } ]", "true", "{ }");
-        assertThat(refusal(items.get(5)).reason()).isEqualTo(Reason.MISSING_FIELD);
-        assertThat(items.get(6)).isInstanceOf(Item.Good.class);
-    }
-
-    private static Refusal refusal(Item item) {
-        return switch (item) {
-            case Item.Bad(int _, Refusal refusal) -> refusal;
-            case Item.Good good -> throw new AssertionError(good);
-        };
+        assertThat(items.bad().stream().map(BadItem::index)).containsExactly(0, 1, 2, 3, 4, 5);
+        assertThat(items.bad().getLast().refusal().reason()).isEqualTo(Reason.MISSING_FIELD);
+        assertThat(items.facts()).hasSize(1);
     }
 
     @Test
@@ -74,15 +67,17 @@ class BatchTest {
         String filler = event("\"note\":\"ü🦺\",") + ",";
         String bad = event("\"n\": 1 , ").replace("S1", "S9");
 
-        List<Item> items = items("[" + filler.repeat(2_000) + bad + "]");
+        Judged items = items("[" + filler.repeat(2_000) + bad + "]");
 
-        assertThat(refusal(items.getLast()).raw()).isEqualTo(bad);
+        assertThat(items.bad())
+                .singleElement()
+                .satisfies(item -> assertThat(item.refusal().raw()).isEqualTo(bad));
     }
 
     @Test
     void anEmptyArrayHasNoItems() {
-        assertThat(items("[]")).isEmpty();
-        assertThat(items(" [ ] ")).isEmpty();
+        assertThat(items("[]").total()).isZero();
+        assertThat(items(" [ ] ").total()).isZero();
     }
 
     @ParameterizedTest
@@ -106,7 +101,7 @@ class BatchTest {
         byte[] body = bytes("[{\"a\":\"?\"}]");
         body[7] = (byte) 0xFF;
 
-        assertThat(EventReader.batch(body, Plant.DOOR))
+        assertThat(Plant.READER.batch(body, Plant.DOOR))
                 .isInstanceOfSatisfying(
                         BatchRead.Malformed.class,
                         malformed -> assertThat(malformed.refusal().detail()).contains("UTF-8"));
@@ -115,12 +110,12 @@ class BatchTest {
     @Test
     void aBatchHoldsAtMost20_000Items() {
         assertThat(Limits.MAX_ITEMS).isEqualTo(20_000);
-        assertThat(items("[" + String.join(",", Collections.nCopies(Limits.MAX_ITEMS, event(""))) + "]"))
-                .hasSize(Limits.MAX_ITEMS)
-                .allMatch(item -> item instanceof Item.Good);
+        assertThat(items("[" + String.join(",", Collections.nCopies(Limits.MAX_ITEMS, event(""))) + "]")
+                        .facts())
+                .hasSize(Limits.MAX_ITEMS);
 
         String oneMore = "[" + String.join(",", Collections.nCopies(Limits.MAX_ITEMS + 1, "{}")) + "]";
-        assertThat(EventReader.batch(bytes(oneMore), Plant.DOOR))
+        assertThat(Plant.READER.batch(bytes(oneMore), Plant.DOOR))
                 .isInstanceOfSatisfying(
                         BatchRead.TooLong.class,
                         tooLong -> assertThat(tooLong.refusal().reason()).isEqualTo(Reason.TOO_LARGE));
@@ -130,12 +125,10 @@ class BatchTest {
     void theDepthOfABatchCountsItsArray() {
         String deepest = "[".repeat(Limits.MAX_DEPTH - 2) + "]".repeat(Limits.MAX_DEPTH - 2);
 
-        assertThat(items("[" + event("\"x\":" + deepest + ",") + "]")).hasSize(1);
-        assertThat(items("[" + event("\"x\":[" + deepest + "],") + "]"))
+        assertThat(items("[" + event("\"x\":" + deepest + ",") + "]").facts()).hasSize(1);
+        assertThat(items("[" + event("\"x\":[" + deepest + "],") + "]").bad())
                 .singleElement()
-                .isInstanceOfSatisfying(
-                        Item.Bad.class,
-                        bad -> assertThat(bad.refusal().detail()).contains("32 levels"));
+                .satisfies(bad -> assertThat(bad.refusal().detail()).contains("32 levels"));
     }
 
     @ParameterizedTest
@@ -149,11 +142,11 @@ class BatchTest {
                 "\"note\":1234567890123456789012345678901234567890123456789012345678901234567890,"
             })
     void anItemOfAFormThatIsNoneCostsItsNeighboursNothing(String flaw) {
-        List<Item> items = items("[" + event("") + "," + event(flaw) + "," + event("\"count\":0,") + "]");
+        Judged items = items("[" + event("") + "," + event(flaw) + "," + event("\"count\":0,") + "]");
 
-        assertThat(items.get(0)).isInstanceOf(Item.Good.class);
-        assertThat(items.get(2)).isInstanceOf(Item.Good.class);
-        assertThat(items.get(1)).isInstanceOfSatisfying(Item.Bad.class, bad -> {
+        assertThat(items.facts()).hasSize(2);
+        assertThat(items.bad()).singleElement().satisfies(bad -> {
+            assertThat(bad.index()).isEqualTo(1);
             assertThat(bad.refusal().reason()).isEqualTo(Reason.MALFORMED);
             assertThat(bad.refusal().raw()).isEqualTo(event(flaw));
         });

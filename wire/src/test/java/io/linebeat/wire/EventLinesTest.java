@@ -4,6 +4,7 @@ import static io.linebeat.wire.Plant.accepted;
 import static io.linebeat.wire.Plant.bytes;
 import static io.linebeat.wire.Plant.event;
 import static io.linebeat.wire.Plant.production;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,11 +15,10 @@ import io.linebeat.core.roster.Roster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +28,18 @@ class EventLinesTest {
     private static final String HEADER = "timestamp,worker_id,workstation_id,event_type";
     private static final String ROW = "2026-07-01T08:00:00Z,W1,S1,working";
 
+    /// A line: good, with the number of lines that were read up to it; or bad, with the number of the line on which
+    /// it begins.
+    private sealed interface Item {
+        int index();
+
+        record Good(int index, Fact fact) implements Item {}
+
+        record Bad(int index, Refusal refusal) implements Item {}
+    }
+
     private static List<Item> ndjson(byte[] body) {
-        return all(EventLines.ndjson(new ByteArrayInputStream(body), () -> Plant.DOOR));
+        return all(Plant.READER.ndjson(new ByteArrayInputStream(body), () -> Plant.DOOR));
     }
 
     private static List<Item> ndjson(String body) {
@@ -37,16 +47,20 @@ class EventLinesTest {
     }
 
     private static List<Item> csv(byte[] body) {
-        return all(EventLines.csv(new ByteArrayInputStream(body), () -> Plant.DOOR));
+        return all(Plant.READER.csv(new ByteArrayInputStream(body), () -> Plant.DOOR));
     }
 
     private static List<Item> csv(String body) {
         return csv(bytes(body));
     }
 
-    private static List<Item> all(Iterator<Item> items) {
+    private static List<Item> all(EventLines lines) {
         List<Item> all = new ArrayList<>();
-        items.forEachRemaining(all::add);
+        for (Judged piece = lines.piece(1); piece != null; piece = lines.piece(1)) {
+            assertThat(piece.total()).isEqualTo(1);
+            piece.bad().forEach(bad -> all.add(new Item.Bad(bad.index(), bad.refusal())));
+            piece.facts().forEach(fact -> all.add(new Item.Good((int) lines.linesRead(), fact)));
+        }
         return all;
     }
 
@@ -118,28 +132,99 @@ class EventLinesTest {
     }
 
     @Test
-    void theDoorIsAskedAnewForEachLine() {
-        AtomicInteger asked = new AtomicInteger();
-        InputStream in = new ByteArrayInputStream(bytes(event("") + "\n" + event("")));
+    void aReturnInTheMiddleOfAnOverlongLineIsNotItsEnd() {
+        String longest = event(" ".repeat(Limits.MAX_LINE_BYTES - event("").length()));
 
-        List<Item> items = all(EventLines.ndjson(
-                in,
-                () -> asked.incrementAndGet() == 1 ? new Doorway(Roster.EMPTY, Plant.RULES, Plant.NOW) : Plant.DOOR));
+        List<Item> items = ndjson(longest + "\rmore\n" + event(""));
 
-        assertThat(bad(items.getFirst()).reason()).isEqualTo(Reason.UNKNOWN_WORKER);
+        assertThat(bad(items.getFirst()).reason()).isEqualTo(Reason.TOO_LARGE);
         assertThat(items.getLast()).isEqualTo(good(2));
+    }
+
+    @Test
+    void theDoorIsAskedAnewWhenMoreComesIn() {
+        byte[] line = bytes(event("") + "\n");
+        Roster[] registered = {Roster.EMPTY};
+        InputStream in = new SequenceInputStream(new ByteArrayInputStream(line), new ByteArrayInputStream(line)) {
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                int read = super.read(into, offset, length);
+                if (read > 0) {
+                    reads++;
+                    registered[0] = reads == 1 ? Roster.EMPTY : Plant.ROSTER;
+                }
+                return read;
+            }
+
+            private int reads;
+        };
+
+        Judged lines = Plant.READER
+                .ndjson(in, () -> new Doorway(registered[0], Plant.RULES, Plant.NOW))
+                .piece(10);
+
+        assertThat(requireNonNull(lines).facts()).containsExactly(accepted(event("")));
+        assertThat(lines.bad()).singleElement().satisfies(bad -> {
+            assertThat(bad.index()).isEqualTo(1);
+            assertThat(bad.refusal().reason()).isEqualTo(Reason.UNKNOWN_WORKER);
+        });
+    }
+
+    @Test
+    void aLineIsRefusedOnlyByWhatTheDoorKnowsNow() {
+        AtomicInteger asked = new AtomicInteger();
+        InputStream in = new ByteArrayInputStream(bytes(event("")));
+
+        Judged lines = Plant.READER
+                .ndjson(
+                        in,
+                        () -> asked.incrementAndGet() == 1
+                                ? new Doorway(Roster.EMPTY, Plant.RULES, Plant.NOW)
+                                : Plant.DOOR)
+                .piece(10);
+
+        assertThat(requireNonNull(lines).facts()).hasSize(1);
     }
 
     @Test
     void anEndlessStreamIsReadOnlyAsFarAsItsLinesAreTaken() {
         byte[] line = bytes(event("") + "\n");
         Endless endless = new Endless(line);
-        Iterator<Item> items = EventLines.ndjson(endless, () -> Plant.DOOR);
+        EventLines lines = Plant.READER.ndjson(endless, () -> Plant.DOOR);
 
-        for (int taken = 1; taken <= 10_000; taken++) {
-            assertThat(items.next()).isEqualTo(good(taken));
-            assertThat(endless.read - (long) taken * line.length).isBetween(0L, 2L * Limits.MAX_LINE_BYTES);
+        for (long taken = 7; taken <= 70_000; taken += 7) {
+            assertThat(requireNonNull(lines.piece(7)).facts()).hasSize(7);
+            assertThat(lines.linesRead()).isEqualTo(taken);
+            assertThat(endless.read - taken * line.length).isBetween(0L, 2L * Limits.MAX_LINE_BYTES);
         }
+    }
+
+    @Test
+    void aPieceWaitsForNothingBehindItsLastLine() {
+        InputStream in =
+                new SequenceInputStream(new ByteArrayInputStream(bytes((event("") + "\n").repeat(3))), new Silent());
+
+        assertThat(requireNonNull(Plant.READER.ndjson(in, () -> Plant.DOOR).piece(3))
+                        .facts())
+                .hasSize(3);
+    }
+
+    private static final class Silent extends InputStream {
+        @Override
+        public int read() {
+            throw new AssertionError("would wait for ever");
+        }
+    }
+
+    @Test
+    void refusalsThatKeepMuchEndAPieceEarly() {
+        String bad = "x".repeat(Refusal.MAX_RAW_CHARS) + "\n";
+
+        Judged piece = Plant.READER
+                .ndjson(new ByteArrayInputStream(bytes(bad.repeat(2_000))), () -> Plant.DOOR)
+                .piece(2_000);
+
+        assertThat(requireNonNull(piece).total()).isBetween(100, 200);
     }
 
     /// The same bytes again and again.
@@ -170,16 +255,17 @@ class EventLinesTest {
         InputStream closed = InputStream.nullInputStream();
         closed.close();
 
-        assertThatThrownBy(() -> EventLines.ndjson(closed, () -> Plant.DOOR).hasNext())
+        assertThatThrownBy(() -> Plant.READER.ndjson(closed, () -> Plant.DOOR).piece(1))
                 .isInstanceOf(UncheckedIOException.class);
     }
 
     @Test
     void behindTheEndThereIsNothing() {
-        Iterator<Item> items = EventLines.ndjson(InputStream.nullInputStream(), () -> Plant.DOOR);
+        EventLines lines = Plant.READER.ndjson(InputStream.nullInputStream(), () -> Plant.DOOR);
 
-        assertThat(items.hasNext()).isFalse();
-        assertThatThrownBy(items::next).isInstanceOf(NoSuchElementException.class);
+        assertThat(lines.piece(1)).isNull();
+        assertThat(lines.piece(1)).isNull();
+        assertThat(lines.linesRead()).isZero();
     }
 
     @Test
@@ -233,7 +319,7 @@ class EventLinesTest {
     void aLineEndInQuotationMarksIsPartOfTheRow() {
         List<Item> items = csv(HEADER + ",note\n" + ROW + ",\"two\nlines\"\n" + ROW + ",x\n");
 
-        assertThat(items).containsExactly(good(2), good(4));
+        assertThat(items).containsExactly(good(3), good(4));
     }
 
     @Test

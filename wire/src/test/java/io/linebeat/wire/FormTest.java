@@ -218,7 +218,7 @@ class FormTest {
             assertThat(refusal.reason()).isEqualTo(Reason.BAD_TEXT);
             assertThat(refusal.detail()).startsWith(field).endsWith("is longer than " + max + " characters");
 
-            OneRead longest = EventReader.one(bytes(with(field, character.repeat(max))), Plant.DOOR);
+            OneRead longest = Plant.READER.one(bytes(with(field, character.repeat(max))), Plant.DOOR);
             assertThat(longest instanceof OneRead.Refused(Refusal other) && other.reason() == Reason.BAD_TEXT)
                     .isFalse();
         }

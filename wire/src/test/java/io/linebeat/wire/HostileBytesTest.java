@@ -40,18 +40,17 @@ class HostileBytesTest {
         RandomFacts.forEachSeed(random -> {
             byte[] body = damaged(random, "[" + message(random) + "," + message(random) + "]");
 
-            switch (EventReader.batch(body, Plant.DOOR)) {
+            switch (Plant.READER.batch(body, Plant.DOOR)) {
                 case BatchRead.Malformed(Refusal refusal) -> check(refusal);
                 case BatchRead.TooLong(Refusal refusal) -> throw new AssertionError(refusal);
-                case BatchRead.Items(List<Item> items) -> items.forEach(HostileBytesTest::check);
+                case Judged items -> check(items);
             }
-            switch (EventReader.one(Arrays.copyOfRange(body, 1, body.length), Plant.DOOR)) {
+            switch (Plant.READER.one(Arrays.copyOfRange(body, 1, body.length), Plant.DOOR)) {
                 case OneRead.Accepted _ -> {}
                 case OneRead.Refused(Refusal refusal) -> check(refusal);
             }
-            EventLines.ndjson(new ByteArrayInputStream(body), () -> Plant.DOOR)
-                    .forEachRemaining(HostileBytesTest::check);
-            EventLines.csv(new ByteArrayInputStream(body), () -> Plant.DOOR).forEachRemaining(HostileBytesTest::check);
+            check(Plant.all(Plant.READER.ndjson(new ByteArrayInputStream(body), () -> Plant.DOOR), 2));
+            check(Plant.all(Plant.READER.csv(new ByteArrayInputStream(body), () -> Plant.DOOR), 2));
         });
     }
 
@@ -73,10 +72,8 @@ class HostileBytesTest {
         return body;
     }
 
-    private static void check(Item item) {
-        if (item instanceof Item.Bad(int _, Refusal refusal)) {
-            check(refusal);
-        }
+    private static void check(Judged items) {
+        items.bad().forEach(item -> check(item.refusal()));
     }
 
     private static void check(Refusal refusal) {

@@ -6,6 +6,7 @@ import io.linebeat.core.calendar.Hold;
 import io.linebeat.core.calendar.Rules;
 import io.linebeat.core.calendar.SiteRules;
 import io.linebeat.core.fact.Fact;
+import io.linebeat.core.fact.FactColumns;
 import io.linebeat.core.fact.Refusal;
 import io.linebeat.core.fact.SiteId;
 import io.linebeat.core.fact.StationId;
@@ -17,6 +18,7 @@ import io.linebeat.core.roster.Worker;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -41,6 +43,7 @@ final class Plant {
                     .toList());
 
     static final Doorway DOOR = new Doorway(ROSTER, RULES, NOW);
+    static final EventReader READER = new EventReader();
 
     private Plant() {}
 
@@ -69,8 +72,8 @@ final class Plant {
     }
 
     static Fact accepted(String json) {
-        return switch (EventReader.one(bytes(json), DOOR)) {
-            case OneRead.Accepted(Fact fact) -> fact;
+        return switch (READER.one(bytes(json), DOOR)) {
+            case OneRead.Accepted(FactColumns fact) -> fact.getFirst();
             case OneRead.Refused(Refusal refusal) -> throw new AssertionError(json + " is refused: " + refusal);
         };
     }
@@ -80,9 +83,20 @@ final class Plant {
     }
 
     static Refusal refused(byte[] body) {
-        return switch (EventReader.one(body, DOOR)) {
-            case OneRead.Accepted(Fact fact) -> throw new AssertionError("accepted: " + fact);
+        return switch (READER.one(body, DOOR)) {
+            case OneRead.Accepted(FactColumns fact) -> throw new AssertionError("accepted: " + fact);
             case OneRead.Refused(Refusal refusal) -> refusal;
         };
+    }
+
+    /// All lines of a stream, read in pieces of this many.
+    static Judged all(EventLines lines, int most) {
+        List<Fact> facts = new ArrayList<>();
+        List<BadItem> bad = new ArrayList<>();
+        for (Judged piece = lines.piece(most); piece != null; piece = lines.piece(most)) {
+            facts.addAll(piece.facts());
+            bad.addAll(piece.bad());
+        }
+        return new Judged(FactColumns.of(facts), bad);
     }
 }

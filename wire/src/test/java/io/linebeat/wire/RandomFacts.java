@@ -12,6 +12,7 @@ import io.linebeat.core.fact.StationId;
 import io.linebeat.core.fact.Stream;
 import io.linebeat.core.fact.WorkerId;
 import io.linebeat.core.measure.Micros;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -32,22 +33,44 @@ final class RandomFacts {
         this.random = random;
     }
 
-    /// Runs a check many times, each with a seed of its own; a failure names the seed.
+    /// Runs a check many times, each with a seed of its own; a failure names the seed. `-Dseed=N` replays one,
+    /// `-Dsoak=MINUTES` goes on for so long with seeds that no run has seen.
     static void forEachSeed(Consumer<RandomFacts> check) {
+        forEachSeed(CASES, check);
+    }
+
+    static void forEachSeed(int cases, Consumer<RandomFacts> check) {
         String seed = System.getProperty("seed", "");
-        long first = seed.isEmpty() ? 1 : Long.parseLong(seed);
-        long last = seed.isEmpty() ? CASES : first;
-        for (long i = first; i <= last; i++) {
-            try {
-                check.accept(new RandomFacts(new Random(i)));
-            } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError("replay with -Dseed=" + i, e);
+        String soak = System.getProperty("soak", "");
+        if (!seed.isEmpty()) {
+            check(Long.parseLong(seed), check);
+        } else if (!soak.isEmpty()) {
+            long start = System.nanoTime();
+            long length = Duration.ofMinutes(Long.parseLong(soak)).toNanos();
+            for (long next = start; System.nanoTime() - start < length; next++) {
+                check(next, check);
             }
+        } else {
+            for (long next = 1; next <= cases; next++) {
+                check(next, check);
+            }
+        }
+    }
+
+    private static void check(long seed, Consumer<RandomFacts> check) {
+        try {
+            check.accept(new RandomFacts(new Random(seed)));
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError("replay with -Dseed=" + seed, e);
         }
     }
 
     int number(int bound) {
         return random.nextInt(bound);
+    }
+
+    boolean oneIn(int times) {
+        return random.nextInt(times) == 0;
     }
 
     boolean chance() {

@@ -1,16 +1,16 @@
 package io.linebeat.wire;
 
+import static io.linebeat.wire.Plant.accepted;
 import static io.linebeat.wire.Plant.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.linebeat.core.fact.Fact;
+import io.linebeat.core.fact.FactColumns;
 import io.linebeat.wire.answer.AnswerJson;
 import io.linebeat.wire.answer.FactEntry;
 import java.io.ByteArrayInputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class RoundTripTest {
         RandomFacts.forEachSeed(random -> {
             Fact fact = random.fact();
 
-            assertThat(EventReader.one(bytes(json(fact)), Plant.DOOR)).isEqualTo(new OneRead.Accepted(fact));
+            assertThat(accepted(json(fact))).isEqualTo(fact);
         });
     }
 
@@ -35,7 +35,7 @@ class RoundTripTest {
             List<Fact> facts = facts(random);
             String body = facts.stream().map(RoundTripTest::json).collect(Collectors.joining(", ", "[", "]"));
 
-            assertThat(EventReader.batch(bytes(body), Plant.DOOR)).isEqualTo(new BatchRead.Items(items(facts, 0)));
+            assertThat(Plant.READER.batch(bytes(body), Plant.DOOR)).isEqualTo(good(facts));
         });
     }
 
@@ -44,11 +44,9 @@ class RoundTripTest {
         RandomFacts.forEachSeed(random -> {
             List<Fact> facts = facts(random);
             String body = facts.stream().map(RoundTripTest::json).collect(Collectors.joining("\n"));
-            List<Item> read = new ArrayList<>();
-            EventLines.ndjson(new ByteArrayInputStream(bytes(body)), () -> Plant.DOOR)
-                    .forEachRemaining(read::add);
+            EventLines lines = Plant.READER.ndjson(new ByteArrayInputStream(bytes(body)), () -> Plant.DOOR);
 
-            assertThat(read).isEqualTo(items(facts, 1));
+            assertThat(Plant.all(lines, 1 + random.number(4))).isEqualTo(good(facts));
         });
     }
 
@@ -58,11 +56,9 @@ class RoundTripTest {
             List<Fact> facts = facts(random);
             String end = random.chance() ? "\n" : "\r\n";
             String body = HEADER + end + facts.stream().map(RoundTripTest::row).collect(Collectors.joining(end));
-            List<Item> read = new ArrayList<>();
-            EventLines.csv(new ByteArrayInputStream(bytes(body)), () -> Plant.DOOR)
-                    .forEachRemaining(read::add);
+            EventLines lines = Plant.READER.csv(new ByteArrayInputStream(bytes(body)), () -> Plant.DOOR);
 
-            assertThat(read).isEqualTo(items(facts, 2));
+            assertThat(Plant.all(lines, 1 + random.number(4))).isEqualTo(good(facts));
         });
     }
 
@@ -70,10 +66,8 @@ class RoundTripTest {
         return Stream.generate(random::fact).limit(random.number(5)).toList();
     }
 
-    private static List<Item> items(List<Fact> facts, int first) {
-        return IntStream.range(0, facts.size())
-                .<Item>mapToObj(i -> new Item.Good(first + i, facts.get(i)))
-                .toList();
+    private static Judged good(List<Fact> facts) {
+        return new Judged(FactColumns.of(facts), List.of());
     }
 
     private static String json(Fact fact) {

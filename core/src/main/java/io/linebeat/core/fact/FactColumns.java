@@ -183,15 +183,34 @@ public final class FactColumns extends AbstractList<Fact> implements RandomAcces
         /// Names in the order of their first use.
         private static final class Names<T> {
             private final List<T> names = new ArrayList<>();
-            private final Map<T, Integer> places = new HashMap<>();
+            /// Made when a name is looked up for the first time.
+            private @Nullable Map<T, Integer> places;
 
             int place(T name) {
-                Integer known = places.putIfAbsent(name, names.size());
+                Integer known = places().putIfAbsent(name, names.size());
                 if (known != null) {
                     return known;
                 }
                 names.add(name);
                 return names.size() - 1;
+            }
+
+            int append(T name) {
+                if (places != null) {
+                    places.put(name, names.size());
+                }
+                names.add(name);
+                return names.size() - 1;
+            }
+
+            private Map<T, Integer> places() {
+                if (places == null) {
+                    places = new HashMap<>();
+                    for (T name : names) {
+                        places.put(name, places.size());
+                    }
+                }
+                return places;
             }
         }
 
@@ -206,6 +225,19 @@ public final class FactColumns extends AbstractList<Fact> implements RandomAcces
 
         public int origin(Origin name) {
             return origins.place(name);
+        }
+
+        /// Puts a lane in the list of which the caller knows that it is not there, without looking for it.
+        public int newLane(Lane name) {
+            return lanes.append(name);
+        }
+
+        public int newStation(StationId name) {
+            return stations.append(name);
+        }
+
+        public int newOrigin(Origin name) {
+            return origins.append(name);
         }
 
         /// Adds a fact that is valid in every way; `lane`, `station` and `origin` are places that this builder gave.

@@ -17,10 +17,11 @@ import io.linebeat.server.query.Reports;
 import io.linebeat.store.Intake;
 import io.linebeat.store.Progress;
 import io.linebeat.store.Store;
+import io.linebeat.wire.BadItem;
 import io.linebeat.wire.BatchRead;
 import io.linebeat.wire.Doorway;
 import io.linebeat.wire.EventReader;
-import io.linebeat.wire.Item;
+import io.linebeat.wire.Judged;
 import io.linebeat.wire.answer.AnswerJson;
 import io.linebeat.wire.answer.BatchAnswer;
 import io.linebeat.wire.answer.ItemError;
@@ -29,13 +30,13 @@ import io.linebeat.wire.answer.ReportAnswer;
 import io.linebeat.wire.answer.VerifyAnswer;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 
 /// A data folder, opened under its lock.
 final class LocalPlant implements Plant {
     private final Store store;
     private final InstantSource clock = InstantSource.system();
+    private final EventReader reader = new EventReader();
 
     LocalPlant(Store store) {
         this.store = store;
@@ -77,29 +78,23 @@ final class LocalPlant implements Plant {
     /// Through the same door as a request: what is not registered is refused, and kept among the refusals.
     @Override
     public BatchAnswer record(List<Fact> facts) {
-        List<Fact> good = new ArrayList<>();
-        List<Refusal> bad = new ArrayList<>();
-        List<ItemError> errors = new ArrayList<>();
-        for (Item item : judged(facts)) {
-            switch (item) {
-                case Item.Good(int _, Fact fact) -> good.add(fact);
-                case Item.Bad(int index, Refusal refusal) -> {
-                    bad.add(refusal);
-                    errors.add(new ItemError(index, refusal.reason().code(), refusal.detail()));
-                }
-            }
-        }
-        List<Receipt> receipts = store.record(Intake.of(good, bad));
+        Judged judged = judged(facts);
+        List<ItemError> errors = judged.bad().stream()
+                .map(bad -> new ItemError(
+                        bad.index(), bad.refusal().reason().code(), bad.refusal().detail()))
+                .toList();
+        List<Receipt> receipts = store.record(Intake.of(
+                judged.facts(), judged.bad().stream().map(BadItem::refusal).toList()));
         long duplicates = receipts.stream().filter(Receipt::isDuplicate).count();
         long conflicts =
                 receipts.stream().filter(receipt -> receipt == Receipt.CONFLICT).count();
-        return BatchAnswer.of(facts.size(), good.size(), duplicates, conflicts, errors);
+        return BatchAnswer.of(facts.size(), judged.facts().size(), duplicates, conflicts, errors);
     }
 
-    private List<Item> judged(List<Fact> facts) {
+    private Judged judged(List<Fact> facts) {
         Doorway door = new Doorway(store.roster(), store.rules(), Micros.of(clock.instant()));
-        return switch (EventReader.batch(AnswerJson.events(facts).getBytes(StandardCharsets.UTF_8), door)) {
-            case BatchRead.Items(List<Item> items) -> items;
+        return switch (reader.batch(AnswerJson.events(facts).getBytes(StandardCharsets.UTF_8), door)) {
+            case Judged judged -> judged;
             case BatchRead.Malformed(Refusal refusal) -> throw new IllegalStateException(refusal.detail());
             case BatchRead.TooLong(Refusal refusal) -> throw new IllegalStateException(refusal.detail());
         };

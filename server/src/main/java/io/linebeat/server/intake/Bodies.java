@@ -8,33 +8,49 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/// Reads bodies up to their limits; and bounds what all of them hold in memory at once.
+/// Reads bodies up to their limits, unpacked; and bounds what all of them hold in memory at once.
 @Component
 class Bodies {
     static final int MAX_EVENT_BYTES = 64 * 1024;
     static final int MAX_REGISTRATION_BYTES = 16 * 1024;
-    private static final int PIECE = 256 * 1024;
-    /// What a byte of an array of events may take in memory while it is read: itself, two as a text, and two more while
-    /// the text is made, or for the items that are kept as refused.
+    /// An array of events has so much room at first, and as many times as much whenever that is full: who announces
+    /// much and sends little gets little.
+    private static final int FIRST_BYTES = 16 * 1024;
+
+    private static final int GROWTH = 4;
+    /// What a byte of an array of events may take in memory while it is read: itself, and where it goes through the
+    /// careful lane two as a text, and two more while the text is made, or for the items that are kept as refused.
     static final int MEMORY_OF_A_BYTE = 5;
     /// Memory for arrays of events at once. One of the largest always fits.
-    static final int MAX_MEMORY_AT_ONCE = MEMORY_OF_A_BYTE * (Limits.MAX_BODY_BYTES + PIECE);
+    static final int MAX_MEMORY_AT_ONCE = MEMORY_OF_A_BYTE * (Limits.MAX_BODY_BYTES + 256 * 1024);
+    /// Bodies in zstd that are unpacked at once: each may take 8 MiB.
+    static final int MAX_ZSTD_AT_ONCE = 32;
     /// Who finds no room waits so long, then is told to come again.
     static final Duration MAX_WAIT = Duration.ofSeconds(2);
 
     private final Semaphore room = new Semaphore(MAX_MEMORY_AT_ONCE);
+    private final Semaphore zstd = new Semaphore(MAX_ZSTD_AT_ONCE);
+
+    /// Bytes from the beginning of an array, of which the first `length` are what was sent.
+    record Body(byte[] bytes, int length) {
+        private String beginning() {
+            return new String(bytes, 0, Math.min(length, Refusal.MAX_RAW_CHARS), StandardCharsets.UTF_8);
+        }
+    }
+
+    /// Reads a stream, which may break.
+    private interface Use<R> {
+        R of(InputStream content) throws IOException;
+    }
 
     byte[] event(HttpServletRequest request) {
         return read(request, MAX_EVENT_BYTES);
@@ -45,51 +61,52 @@ class Bodies {
     }
 
     /// Reads an array of events and keeps its place in memory while `use` works on it. The place grows with what has
-    /// come in: who announces much and sends little takes little from others.
-    <R> R batch(HttpServletRequest request, Function<byte[], R> use) {
-        if (request.getContentLengthLong() > Limits.MAX_BODY_BYTES) {
-            throw tooLarge(Limits.MAX_BODY_BYTES, beginning(request));
-        }
-        Place place = new Place();
-        try {
-            return use.apply(place.read(stream(request)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the body broke off", e);
-        } finally {
-            place.leave();
-        }
+    /// come in.
+    <R> R batch(HttpServletRequest request, Function<Body, R> use) {
+        int announced = announced(request, Limits.MAX_BODY_BYTES);
+        return unpacked(request, content -> {
+            Place place = new Place();
+            try {
+                return use.apply(place.read(content, announced));
+            } finally {
+                place.leave();
+            }
+        });
+    }
+
+    /// Gives `use` the body as a stream, which it reads piece by piece.
+    <R> R stream(HttpServletRequest request, Function<InputStream, R> use) {
+        return unpacked(request, use::apply);
     }
 
     /// What one body takes of the room.
     private final class Place {
         private int taken;
 
-        byte[] read(InputStream body) throws IOException {
-            List<byte[]> pieces = new ArrayList<>();
-            int size = 0;
-            for (byte[] piece = body.readNBytes(PIECE); piece.length > 0; piece = body.readNBytes(PIECE)) {
-                take(piece.length * MEMORY_OF_A_BYTE);
-                pieces.add(piece);
-                size += piece.length;
-                if (size > Limits.MAX_BODY_BYTES) {
-                    throw tooLarge(Limits.MAX_BODY_BYTES, beginning(pieces.getFirst()));
-                }
+        /// @param announced the length that is known, or a negative number
+        Body read(InputStream content, int announced) throws IOException {
+            int most = announced < 0 ? Limits.MAX_BODY_BYTES + 1 : announced + 1;
+            byte[] bytes = new byte[Math.min(FIRST_BYTES, most)];
+            take(bytes.length);
+            int length = content.readNBytes(bytes, 0, bytes.length);
+            while (length == bytes.length && length < most) {
+                int larger = Math.min(most, GROWTH * length);
+                take(larger - length);
+                bytes = Arrays.copyOf(bytes, larger);
+                length += content.readNBytes(bytes, length, larger - length);
             }
-            ByteBuffer whole = ByteBuffer.allocate(size);
-            pieces.forEach(whole::put);
-            return whole.array();
+            if (length > Limits.MAX_BODY_BYTES) {
+                throw tooLarge(Limits.MAX_BODY_BYTES, new Body(bytes, length).beginning());
+            }
+            return new Body(bytes, length);
         }
 
-        private void take(int memory) {
-            try {
-                if (room.tryAcquire(memory, MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                    taken += memory;
-                    return;
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+        private void take(int bytes) {
+            int memory = bytes * MEMORY_OF_A_BYTE;
+            if (!isFree(room, memory)) {
+                throw new Busy("too many large bodies are being read");
             }
-            throw new Busy("too many large bodies are being read");
+            taken += memory;
         }
 
         void leave() {
@@ -97,35 +114,48 @@ class Bodies {
         }
     }
 
-    /// The body as a stream, for whoever reads it piece by piece.
-    InputStream stream(HttpServletRequest request) {
-        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-        if (encoding != null && !"identity".equalsIgnoreCase(encoding)) {
-            throw Problem.encoded(encoding);
+    private static boolean isFree(Semaphore semaphore, int permits) {
+        try {
+            return semaphore.tryAcquire(permits, MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private <R> R unpacked(HttpServletRequest request, Use<R> use) {
+        Packing packing = Packing.of(request.getHeader(HttpHeaders.CONTENT_ENCODING));
+        if (packing != Packing.ZSTD) {
+            return opened(packing, request, use);
+        }
+        if (!isFree(zstd, 1)) {
+            throw new Busy("too many bodies in zstd are being read");
         }
         try {
-            return request.getInputStream();
+            return opened(packing, request, use);
+        } finally {
+            zstd.release();
+        }
+    }
+
+    private static <R> R opened(Packing packing, HttpServletRequest request, Use<R> use) {
+        try (InputStream content = packing.open(request.getInputStream())) {
+            return use.of(content);
         } catch (IOException e) {
             throw new UncheckedIOException("the body broke off", e);
         }
     }
 
     private byte[] read(HttpServletRequest request, int limit) {
-        long length = request.getContentLengthLong();
-        if (length > limit) {
-            throw tooLarge(limit, beginning(request));
-        }
-        try {
-            InputStream body = stream(request);
+        int announced = announced(request, limit);
+        return unpacked(request, content -> {
             // Of a length that is known only so much is held, and held once.
-            byte[] bytes = length < 0 ? body.readNBytes(limit) : inOnePiece(body, (int) length);
-            if (bytes.length == limit && body.read() >= 0) {
-                throw tooLarge(limit, beginning(bytes));
+            byte[] bytes = announced < 0 ? content.readNBytes(limit) : inOnePiece(content, announced);
+            if (bytes.length == limit && content.read() >= 0) {
+                throw tooLarge(limit, new Body(bytes, bytes.length).beginning());
             }
             return bytes;
-        } catch (IOException e) {
-            throw new UncheckedIOException("the body broke off", e);
-        }
+        });
     }
 
     private static byte[] inOnePiece(InputStream body, int length) throws IOException {
@@ -134,21 +164,29 @@ class Bodies {
         return read == length ? bytes : Arrays.copyOf(bytes, read);
     }
 
-    /// The beginning of a body that is too large, to tell by whom it was sent. Who asks first whether to send it at all
-    /// sends nothing.
+    /// The length of the content that the sender announces, if it is known; a negative number if not, as for what is
+    /// packed.
+    private int announced(HttpServletRequest request, int limit) {
+        long length = request.getContentLengthLong();
+        if (Packing.of(request.getHeader(HttpHeaders.CONTENT_ENCODING)) != Packing.NONE) {
+            return -1;
+        }
+        if (length > limit) {
+            throw tooLarge(limit, beginning(request));
+        }
+        return (int) length;
+    }
+
+    /// The beginning of a body that is too large, to tell by whom it was sent. Who asks first whether to send it at
+    /// all sends nothing.
     private String beginning(HttpServletRequest request) {
         if (request.getHeader(HttpHeaders.EXPECT) != null) {
             return "";
         }
-        try {
-            return beginning(stream(request).readNBytes(Refusal.MAX_RAW_CHARS));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the body broke off", e);
-        }
-    }
-
-    private static String beginning(byte[] bytes) {
-        return new String(bytes, 0, Math.min(bytes.length, Refusal.MAX_RAW_CHARS), StandardCharsets.UTF_8);
+        return unpacked(request, content -> {
+            byte[] bytes = content.readNBytes(Refusal.MAX_RAW_CHARS);
+            return new Body(bytes, bytes.length).beginning();
+        });
     }
 
     private static Problem tooLarge(int limit, String beginning) {

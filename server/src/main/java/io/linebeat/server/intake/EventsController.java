@@ -1,20 +1,22 @@
 package io.linebeat.server.intake;
 
-import io.linebeat.core.fact.Fact;
+import io.linebeat.core.fact.FactColumns;
 import io.linebeat.core.fact.Receipt;
 import io.linebeat.core.fact.Refusal;
 import io.linebeat.core.measure.Micros;
+import io.linebeat.server.operations.Problems;
 import io.linebeat.store.Intake;
 import io.linebeat.store.Store;
 import io.linebeat.wire.BatchRead;
 import io.linebeat.wire.Doorway;
 import io.linebeat.wire.EventLines;
 import io.linebeat.wire.EventReader;
-import io.linebeat.wire.Item;
+import io.linebeat.wire.Judged;
 import io.linebeat.wire.OneRead;
 import io.linebeat.wire.answer.BatchAnswer;
 import io.linebeat.wire.answer.BatchProblem;
 import io.linebeat.wire.answer.EventAnswer;
+import io.linebeat.wire.answer.LinesAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -24,10 +26,9 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.InputStream;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
-import java.util.Iterator;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -52,13 +53,22 @@ class EventsController {
     private final Bodies bodies;
     private final IntakeMeters meters;
     private final RefusedInput refused;
+    private final Problems problems;
+    private final EventReader reader = new EventReader();
 
-    EventsController(Store store, InstantSource clock, Bodies bodies, IntakeMeters meters, RefusedInput refused) {
+    EventsController(
+            Store store,
+            InstantSource clock,
+            Bodies bodies,
+            IntakeMeters meters,
+            RefusedInput refused,
+            Problems problems) {
         this.store = store;
         this.clock = clock;
         this.bodies = bodies;
         this.meters = meters;
         this.refused = refused;
+        this.problems = problems;
     }
 
     @PostMapping(path = "/api/events", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -72,10 +82,10 @@ class EventsController {
             content = @Content(schema = @Schema(implementation = EventBody.class), examples = @ExampleObject(EXAMPLE)))
     ResponseEntity<EventAnswer> event(HttpServletRequest request) {
         byte[] body = refused.kept(() -> bodies.event(request));
-        return meters.timed("single", () -> switch (EventReader.one(body, door())) {
-            case OneRead.Accepted(Fact fact) -> {
-                Receipt receipt = store.record(Intake.of(List.of(fact))).getFirst();
-                meters.count(receipt);
+        return meters.timed(IntakeMeters.Form.SINGLE, () -> switch (reader.one(body, door())) {
+            case OneRead.Accepted(FactColumns fact) -> {
+                Receipt receipt = store.record(Intake.of(fact)).getFirst();
+                meters.count(receipt, 1);
                 yield ResponseEntity.status(receipt.isDuplicate() ? 200 : 201).body(EventAnswer.of(receipt));
             }
             case OneRead.Refused(Refusal refusal) -> throw refused.keep(refusal);
@@ -105,17 +115,17 @@ class EventsController {
                             array = @ArraySchema(schema = @Schema(implementation = EventBody.class)),
                             examples = @ExampleObject("[" + EXAMPLE + "]")))
     ResponseEntity<Object> batch(HttpServletRequest request) {
-        return refused.kept(() -> bodies.batch(request, body -> meters.timed("batch", () -> batch(body, request))));
+        return refused.kept(() ->
+                bodies.batch(request, body -> meters.timed(IntakeMeters.Form.BATCH, () -> batch(body, request))));
     }
 
-    private ResponseEntity<Object> batch(byte[] body, HttpServletRequest request) {
-        return switch (EventReader.batch(body, door())) {
+    private ResponseEntity<Object> batch(Bodies.Body body, HttpServletRequest request) {
+        return switch (reader.batch(body.bytes(), body.length(), door())) {
             case BatchRead.Malformed(Refusal refusal) -> throw refused.keep(refusal);
             case BatchRead.TooLong(Refusal refusal) -> throw refused.keep(refusal);
-            case BatchRead.Items(var items) -> {
+            case Judged judged -> {
                 BatchIntake intake = new BatchIntake(store, meters);
-                items.forEach(intake::add);
-                intake.flush();
+                intake.record(judged);
                 yield intake.answer(request);
             }
         };
@@ -129,7 +139,14 @@ class EventsController {
             summary = "Take in lines of any number",
             description =
                     "NDJSON, one event a line; or CSV with a header of the same names. Lines are stored in pieces while"
-                            + " they come in; the answer sums them up.")
+                            + " they come in; the answer sums them up. With 'Accept: application/x-ndjson' there is a line"
+                            + " of answer behind each piece, while more is sent, and a last one with 'done': so a"
+                            + " sender whose connection breaks knows with which line to go on. It has to read while it"
+                            + " sends.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Asked for with 'Accept: application/x-ndjson': lines, each such a document",
+            content = @Content(mediaType = NDJSON, schema = @Schema(implementation = LinesAnswer.class)))
     @ApiResponse(
             responseCode = "201",
             description = "All lines went in",
@@ -147,15 +164,19 @@ class EventsController {
                 @Content(mediaType = NDJSON, schema = @Schema(type = "string"), examples = @ExampleObject(EXAMPLE)),
                 @Content(mediaType = CSV, schema = @Schema(type = "string"), examples = @ExampleObject(CSV_EXAMPLE))
             })
-    ResponseEntity<Object> stream(HttpServletRequest request) {
+    @Nullable
+    ResponseEntity<Object> stream(HttpServletRequest request, HttpServletResponse response) {
         boolean csv =
                 MediaType.parseMediaType(request.getContentType()).isCompatibleWith(MediaType.parseMediaType(CSV));
-        BatchIntake intake = new BatchIntake(store, meters);
-        InputStream body = bodies.stream(request);
-        Iterator<Item> lines = csv ? EventLines.csv(body, this::door) : EventLines.ndjson(body, this::door);
-        lines.forEachRemaining(intake::addLine);
-        intake.flushLines();
-        return intake.answer(request);
+        return refused.kept(() -> bodies.stream(request, body -> {
+            LinesIntake intake = new LinesIntake(store, meters);
+            EventLines lines = csv ? reader.csv(body, this::door) : reader.ndjson(body, this::door);
+            if (!LinesIntake.isAskedForEachPiece(request)) {
+                return intake.take(lines, request);
+            }
+            intake.takeAndTell(lines, problems, request, response);
+            return null;
+        }));
     }
 
     private Doorway door() {

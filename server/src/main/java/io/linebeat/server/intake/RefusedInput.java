@@ -22,7 +22,7 @@ class RefusedInput {
     /// The answer to input that is kept now.
     Problem keep(Refusal refusal) {
         store.record(Intake.of(List.of(), List.of(refusal)));
-        meters.count(refusal);
+        meters.count(List.of(refusal));
         return Problem.of(refusal).kept();
     }
 

@@ -28,9 +28,9 @@ public final class Problem extends RuntimeException {
         return new Problem(HttpStatus.CONFLICT, detail, null, false);
     }
 
-    /// A body in an encoding such as gzip.
+    /// A body in an encoding that is not taken.
     public static Problem encoded(String encoding) {
-        String detail = "Content-Encoding: " + encoding + " is not taken; send the body as it is";
+        String detail = "Content-Encoding: " + encoding + " is not taken; send the body in gzip or zstd, or as it is";
         return new Problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, detail, null, false);
     }
 

@@ -1,5 +1,7 @@
 package io.linebeat.server.operations;
 
+import static java.util.Objects.requireNonNull;
+
 import io.linebeat.core.fact.Refusal;
 import io.linebeat.server.query.BadQuestion;
 import io.linebeat.server.query.NotThere;
@@ -35,6 +37,7 @@ public class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final Resource DASHBOARD = new ClassPathResource("static/index.html");
     private static final String RETRY_SECONDS = "1";
+    private static final String ACCEPTED_ENCODINGS = "gzip, zstd, identity";
 
     static final String BROKEN_OFF =
             "The body broke off before its end, or its chunks cannot be read; only a stream of lines may be stored in part";
@@ -45,7 +48,7 @@ public class Problems {
         String reason = refusal == null ? null : refusal.reason().code();
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(e.status());
         if (e.status() == HttpStatus.UNSUPPORTED_MEDIA_TYPE) {
-            answer.header(HttpHeaders.ACCEPT_ENCODING, "identity");
+            answer.header(HttpHeaders.ACCEPT_ENCODING, ACCEPTED_ENCODINGS);
         }
         return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(body(e.status(), e.detail(), reason, request));
@@ -123,6 +126,19 @@ public class Problems {
         }
         LOG.error("A request failed", e);
         return answer(HttpStatus.INTERNAL_SERVER_ERROR, "The server failed; its log says more", null, request);
+    }
+
+    /// What a failure is answered with, for an answer whose status has left already.
+    public ProblemAnswer answerTo(RuntimeException failure, HttpServletRequest request) {
+        ResponseEntity<ProblemAnswer> answer =
+                switch (failure) {
+                    case Problem problem -> problem(problem, request);
+                    case Busy busy -> busy(busy, request);
+                    case StoreFailed failed -> failed(failed, request);
+                    case UncheckedIOException broken -> brokenOff(broken, request);
+                    default -> other(failure, request);
+                };
+        return requireNonNull(answer.getBody());
     }
 
     private static ResponseEntity<ProblemAnswer> retryLater(String detail, HttpServletRequest request) {
