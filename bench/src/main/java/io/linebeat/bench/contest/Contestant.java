@@ -68,6 +68,8 @@ public interface Contestant extends AutoCloseable {
         }
     }
 
+    /// Memory in use.
+    ///
     /// @param bytes resident, or -1 if nobody can say
     /// @param kind `process` for a process of its own (or several), `embedded` for what this process has grown by
     record Memory(long bytes, String kind) {}

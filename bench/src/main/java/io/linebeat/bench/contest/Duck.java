@@ -4,6 +4,7 @@ import io.linebeat.bench.question.Answer;
 import io.linebeat.bench.question.Question;
 import io.linebeat.bench.world.Fact;
 import io.linebeat.bench.world.IdForm;
+import io.linebeat.bench.world.KindCode;
 import io.linebeat.bench.world.World;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -76,7 +77,7 @@ public final class Duck implements Contestant {
         appender.append((short) fact.station());
         appender.append((short) fact.station());
         appender.append((short) 1);
-        appender.append((byte) fact.kind().ordinal());
+        appender.append((byte) KindCode.of(fact.kind()));
         appender.append(fact.count());
         appender.append(fact.confidence());
         appender.append(fact.production());

@@ -2,6 +2,7 @@ package io.linebeat.bench.contest;
 
 import io.linebeat.bench.world.Fact;
 import io.linebeat.bench.world.IdForm;
+import io.linebeat.bench.world.KindCode;
 import io.linebeat.bench.world.World;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -131,9 +132,7 @@ final class PostgresServer implements AutoCloseable {
 
     private void put(Fact fact) {
         room().putShort((short) 10).putInt(8).putLong(fact.at());
-        for (int each : new int[] {
-            fact.worker(), fact.station(), fact.station(), 1, fact.kind().ordinal()
-        }) {
+        for (int each : new int[] {fact.worker(), fact.station(), fact.station(), 1, KindCode.of(fact.kind())}) {
             rows.putInt(2).putShort((short) each);
         }
         rows.putInt(4).putInt(fact.count()).putInt(4).putInt(fact.confidence());

@@ -2,7 +2,7 @@ package io.linebeat.bench.contest;
 
 import io.linebeat.bench.question.Answer;
 import io.linebeat.bench.question.Question;
-import io.linebeat.oracle.Kind;
+import io.linebeat.bench.world.KindCode;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,8 +13,6 @@ import java.util.List;
 
 /// Answers out of rows: the columns are those of the answer's record, in its order.
 final class SqlAnswers {
-    private static final Kind[] KINDS = Kind.values();
-
     private SqlAnswers() {}
 
     static Answer ask(Connection database, Question question, String sql) {
@@ -77,7 +75,7 @@ final class SqlAnswers {
     private static Answer timeline(ResultSet rows) throws SQLException {
         List<Answer.Run> runs = new ArrayList<>();
         while (rows.next()) {
-            runs.add(new Answer.Run(rows.getInt(1), KINDS[rows.getInt(2)], rows.getLong(3), rows.getLong(4)));
+            runs.add(new Answer.Run(rows.getInt(1), KindCode.kind(rows.getInt(2)), rows.getLong(3), rows.getLong(4)));
         }
         return Answer.Timeline.of(runs);
     }

@@ -4,7 +4,8 @@ import io.linebeat.bench.question.Question;
 import io.linebeat.bench.question.Window;
 import io.linebeat.bench.world.World;
 
-/// The law in SQL's window functions, over a table `fact` with the columns `worker`, `ts` (microseconds), `kind` (0 absent,
+/// The law in SQL's window functions, over a table `fact` with the columns `worker`, `ts` (microseconds), `kind` (0
+/// absent,
 /// 1 idle, 2 working, 3 production), `station`, `confidence` (millionths, -1 missing) and `units`.
 ///
 /// A span that reaches into a window begins at most a hold before it, and whether the absence that opens it is void
@@ -23,22 +24,26 @@ final class SqlLaw {
     /// The question in SQL. Columns are those of the answer's record, in its order.
     String sql(Question question) {
         return switch (question) {
-            case Question.Factory(_, Window window) ->
-                "SELECT sum(working), sum(idle), sum(absent), sum(units), sum(events) FROM (" + workers(window) + ") each_worker";
-            case Question.Workers(_, Window window) -> workers(window) + " ORDER BY worker";
-            case Question.Stations(_, Window window) -> stations(window);
+            case Question.Factory factory ->
+                "SELECT sum(working), sum(idle), sum(absent), sum(units), sum(events) FROM ("
+                        + workers(factory.window()) + ") each_worker";
+            case Question.Workers workers -> workers(workers.window()) + " ORDER BY worker";
+            case Question.Stations stations -> stations(stations.window());
             case Question.Days days -> days(days);
             case Question.Timeline timeline -> timeline(timeline);
         };
     }
 
     /// `run`: each worker's spans, clipped to the window; empty ones among them.
-    String runs(Window window, String which) {
+    ///
+    /// @param source `fact`, joined with what picks workers
+    /// @param which another condition on the facts, or nothing
+    String runs(Window window, String source, String which) {
         return """
                 WITH seen AS (
                   SELECT worker, ts, kind, station,
                     row_number() OVER (PARTITION BY worker ORDER BY ts, confidence, kind, station) AS place
-                  FROM fact WHERE kind < 3 AND ts >= %d AND ts < %d%s),
+                  FROM %s WHERE kind < 3 AND ts >= %d AND ts < %d%s),
                 judged AS (
                   SELECT worker, ts, kind, station, place,
                     max(CASE WHEN kind > 0 THEN ts END) OVER (PARTITION BY worker ORDER BY place
@@ -54,8 +59,8 @@ final class SqlLaw {
                   SELECT worker, station, kind, greatest(ts, %d) AS since,
                     least(ts + %d, coalesce(next_at, ts + %d), %d) AS until
                   FROM standing)
-                """
-                .formatted(
+                """.formatted(
+                        source,
                         window.from() - 2 * World.HOLD,
                         window.end(),
                         which,
@@ -67,7 +72,7 @@ final class SqlLaw {
     }
 
     private String workers(Window window) {
-        return runs(window, "") + """
+        return runs(window, "fact", "") + """
                 SELECT worker, sum(working) AS working, sum(idle) AS idle, sum(absent) AS absent, sum(units) AS units,
                   sum(events) AS events
                 FROM (
@@ -78,7 +83,8 @@ final class SqlLaw {
     }
 
     private String stations(Window window) {
-        return runs(window, "") + """
+        return runs(window, "fact", "")
+                + """
                 , present AS (
                   SELECT station, kind, since, until FROM run WHERE kind > 0 AND since < until),
                 occupied AS (%s),
@@ -92,12 +98,12 @@ final class SqlLaw {
                   UNION ALL
                   SELECT station, 0, 0, 0, sum(units), count(*) FROM fact WHERE ts >= %d AND ts < %d GROUP BY station) part
                 GROUP BY station ORDER BY station""".formatted(
-                covered("present", ""),
-                covered("present", "WHERE kind = 2"),
-                union(),
-                union(),
-                window.from(),
-                window.end());
+                                covered("present", ""),
+                                covered("present", "WHERE kind = 2"),
+                                union(),
+                                union(),
+                                window.from(),
+                                window.end());
     }
 
     /// Each run beside the end of those that began before it.
@@ -112,7 +118,8 @@ final class SqlLaw {
     }
 
     private String days(Question.Days days) {
-        return runs(days.window(), " AND worker = " + days.worker()) + """
+        return runs(days.window(), "fact", " AND worker = " + days.worker())
+                + """
                 SELECT number, sum(working), sum(idle), sum(absent), sum(units), sum(events)
                 FROM (
                   SELECT number, %s, 0 AS units, 0 AS events FROM (
@@ -123,23 +130,24 @@ final class SqlLaw {
                   SELECT %s AS number, 0, 0, 0, sum(units), count(*) FROM fact
                   WHERE worker = %d AND ts >= %d AND ts < %d GROUP BY 1) part
                 GROUP BY number ORDER BY number""".formatted(
-                TIMES,
-                days.from(),
-                World.DAY,
-                days.from(),
-                World.DAY,
-                dialect.days(days.days()),
-                dialect.quotient("ts - " + days.from(), World.DAY),
-                days.worker(),
-                days.from(),
-                days.window().end());
+                                TIMES,
+                                days.from(),
+                                World.DAY,
+                                days.from(),
+                                World.DAY,
+                                dialect.days(days.days()),
+                                dialect.quotient("ts - " + days.from(), World.DAY),
+                                days.worker(),
+                                days.from(),
+                                days.window().end());
     }
 
     private String timeline(Question.Timeline timeline) {
         Window window = timeline.window();
-        String there = " AND worker IN (SELECT worker FROM fact WHERE kind < 3 AND station = %d AND ts >= %d AND ts < %d)"
-                .formatted(timeline.station(), window.from() - World.HOLD, window.end());
-        return runs(window, there) + "SELECT worker, kind, since, until FROM run WHERE since < until AND station = "
+        String there = """
+                fact JOIN (SELECT DISTINCT worker AS seen FROM fact
+                  WHERE kind < 3 AND station = %d AND ts >= %d AND ts < %d) there ON worker = seen""".formatted(timeline.station(), window.from() - World.HOLD, window.end());
+        return runs(window, there, "") + "SELECT worker, kind, since, until FROM run WHERE since < until AND station = "
                 + timeline.station();
     }
 }

@@ -1,5 +1,6 @@
 package io.linebeat.bench.question;
 
+import io.linebeat.bench.world.KindCode;
 import io.linebeat.bench.world.World;
 import io.linebeat.oracle.Kind;
 import io.linebeat.oracle.Oracle;
@@ -9,8 +10,6 @@ import java.util.List;
 
 /// What happened at one station, in longs, until the oracle is asked about it.
 final class AtStation {
-    private static final Kind[] KINDS = Kind.values();
-
     private final String station;
     private final Longs runs = new Longs();
     private final Longs facts = new Longs();
@@ -22,7 +21,7 @@ final class AtStation {
     void add(int worker, Oracle.Run run) {
         runs.add(run.from());
         runs.add(run.to());
-        runs.add((long) worker << 2 | run.state().ordinal());
+        runs.add((long) worker << 2 | KindCode.of(run.state()));
     }
 
     void add(Said fact) {
@@ -35,7 +34,11 @@ final class AtStation {
         for (int i = 0; i < runs.size(); i += 3) {
             long tag = runs.get(i + 2);
             all.add(new Oracle.Run(
-                    World.worker((int) (tag >> 2)), station, KINDS[(int) tag & 3], runs.get(i), runs.get(i + 1)));
+                    World.worker((int) (tag >> 2)),
+                    station,
+                    KindCode.kind((int) tag & 3),
+                    runs.get(i),
+                    runs.get(i + 1)));
         }
         return all;
     }

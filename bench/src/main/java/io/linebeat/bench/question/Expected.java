@@ -54,9 +54,10 @@ public final class Expected {
     private void askWorker(
             Question question, int worker, List<Said> facts, Map<Question, List<Answer.WorkerLine>> lines) {
         switch (question) {
-            case Question.Factory(_, Window window) -> addLine(question, worker, facts, window, lines);
-            case Question.Workers(_, Window window) -> addLine(question, worker, facts, window, lines);
-            case Question.Days days when days.worker() == worker -> {
+            case Question.Factory factory -> addLine(question, worker, facts, factory.window(), lines);
+            case Question.Workers workers -> addLine(question, worker, facts, workers.window(), lines);
+            case Question.Days days
+            when days.worker() == worker -> {
                 List<Answer.Totals> each = new ArrayList<>();
                 for (int day = 0; day < days.days(); day++) {
                     long from = days.from() + day * World.DAY;
@@ -108,8 +109,8 @@ public final class Expected {
             List<Oracle.Run> runs = stations.get(station).runs();
             List<Said> facts = stations.get(station).facts();
             for (Question question : questions) {
-                if (question instanceof Question.Stations(_, Window window)) {
-                    Answer.StationLine line = line(station, runs, facts, window);
+                if (question instanceof Question.Stations asked) {
+                    Answer.StationLine line = line(station, runs, facts, asked.window());
                     List<Answer.StationLine> kept = lines.computeIfAbsent(question, _ -> new ArrayList<>());
                     if (line.says()) {
                         kept.add(line);

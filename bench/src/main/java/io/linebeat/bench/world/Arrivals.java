@@ -81,7 +81,7 @@ public final class Arrivals {
             } else if (number == end) {
                 break;
             } else if (draw(number++)) {
-                codes[size++] = number - 1 << 2;
+                codes[size++] = (number - 1) << 2;
             }
         }
         return size;
@@ -96,7 +96,7 @@ public final class Arrivals {
         }
         if (world.chance(drawn, REPEATED, delivery.repeatedThousandths())) {
             int conflict = world.chance(drawn, CONFLICT, delivery.conflictsInRepeats()) ? 2 : 1;
-            waiting.add(new Waiting(due + 1 + numbers(drawn, REPEATED_BY, World.HOUR), drawn << 2 | conflict));
+            waiting.add(new Waiting(due + 1 + numbers(drawn, REPEATED_BY, World.HOUR), (drawn << 2) | conflict));
         }
         return !late;
     }

@@ -88,15 +88,14 @@ public record World(long seed, long facts, int workers, int stations, long start
                 kind == Kind.PRODUCTION ? 1 + (int) (first >>> 20 & 1) : 0,
                 (second >>> 20 & 0x7F) == 0 ? -1 : 10_000 * (60 + below(first >>> 24, 40)),
                 mix(second + GOLDEN),
-                mix(second + 2 * GOLDEN));
+                mix(second - GOLDEN));
     }
 
     /// What is in conflict with that fact: the same event id, worker and instant, something else seen.
     public Fact conflicting(long number) {
         Fact fact = fact(number);
         long turn = mix(seed ^ number * GOLDEN);
-        Kind kind =
-                fact.production() ? Kind.PRODUCTION : Kind.values()[(fact.kind().ordinal() + 1) % 3];
+        Kind kind = fact.production() ? Kind.PRODUCTION : KindCode.kind((KindCode.of(fact.kind()) + 1) % 3);
         return new Fact(
                 number,
                 fact.worker(),
@@ -144,7 +143,7 @@ public record World(long seed, long facts, int workers, int stations, long start
 
     /// Evenly from 0 up to but without `bound`.
     static int below(long bits, int bound) {
-        return (int) ((bits & 0xFFFF_FFFFL) * bound >>> 32);
+        return (int) (((bits & 0xFFFF_FFFFL) * bound) >>> 32);
     }
 
     /// The finisher of SplitMix64: each bit of the result depends on each bit given.

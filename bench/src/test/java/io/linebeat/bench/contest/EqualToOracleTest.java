@@ -46,6 +46,30 @@ class EqualToOracleTest {
         }
     }
 
+    @Test
+    void postgresWithARollUp() {
+        World world = world(IdForm.SEQUENTIAL);
+        try (Contestant contestant = new PostgresRollup(world, folder.resolve("postgres"))) {
+            requireEqual(world, ROUGH, contestant);
+        }
+    }
+
+    @Test
+    void theSeedWithoutConflicts() {
+        World world = world(IdForm.RANDOM);
+        try (Contestant contestant = new Seed(world, folder)) {
+            requireEqual(world, ROUGH.withoutConflicts(), contestant);
+        }
+    }
+
+    @Test
+    void questdbWithoutConflicts() {
+        World world = world(IdForm.RANDOM);
+        try (Contestant contestant = new Quest(world, folder)) {
+            requireEqual(world, ROUGH.withoutConflicts(), contestant);
+        }
+    }
+
     private static void requireEqual(World world, Delivery delivery, Contestant contestant) {
         List<Question> questions = Question.of(world);
         Map<Question, Answer> expected = Expected.of(world, new Arrivals(world, delivery), questions);
