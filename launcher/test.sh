@@ -199,7 +199,7 @@ equipped
 call "$repo/run" --port 8081 --data "my data" --empty --zone=-05:00 --hold 2m
 check "a first run builds and starts" started_with ' [serve] [--port] [8081] [--data] [my data] [--empty] [--zone=-05:00] [--hold] [2m]'
 check "... with one call of Maven" builds 1
-check "... as agreed" contains "$lab/mvn.log" ' -B -q -Dquick -DskipTests package$'
+check "... as agreed" contains "$lab/mvn.log" ' -B -q -Dquick -DskipTests -pl server -am package$'
 check "... and the npm that was found" [ "$(cat "$lab/npm.path")" = "$lab/system/usr/bin/npm" ]
 check "... with the JDK that was found" contains "$lab/mvn.log" " $lab/system/usr/lib/jvm/jdk-25 "
 check "... saying so on stderr" said 'the first time takes a few minutes'

@@ -1,4 +1,4 @@
-/// Measures a running server from outside, as its clients see it.
+/// Where the product's command line says that the bench is a program of its own.
 @NullMarked
 package io.linebeat.bench;
 

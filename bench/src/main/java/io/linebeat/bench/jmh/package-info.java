@@ -1,0 +1,5 @@
+/// Benchmarks within the JVM: `./linebeat bench jmh [PATTERN]`.
+@NullMarked
+package io.linebeat.bench.jmh;
+
+import org.jspecify.annotations.NullMarked;
