@@ -97,8 +97,8 @@ final class FastLane {
 
     /// Reads an array of events. An item that is not for the fast lane is cut out, and goes through the careful lane
     /// alone, in an array of its own: a parser that reads from left to right says the same of it there, if it finds
-    /// one whole item. Whatever else is in doubt makes the whole body one for the careful lane: what is torn refuses
-    /// all of it, and only a reading from its beginning can say where.
+    /// one whole item. Whatever else is in doubt makes the whole body one for the careful lane: what is torn
+    /// refuses all of it, and only a reading from its beginning can say where.
     ///
     /// @return `null` where the body is for the careful lane
     @Nullable

@@ -24,6 +24,8 @@ public final class Contents {
     /// What each lane folds to, once somebody asked. Whoever computes it comes to the same, so nobody waits.
     private final @Nullable Folded[] folded;
 
+    private final int weight;
+
     Contents(
             Span span,
             long[] lanes,
@@ -41,6 +43,7 @@ public final class Contents {
         this.stockBytes = stockBytes;
         this.sums = sums;
         this.folded = folded;
+        this.weight = weigh();
     }
 
     /// A page folded and summed up from the facts and carries of its lanes.
@@ -222,6 +225,10 @@ public final class Contents {
 
     /// About what it takes in memory, in bytes.
     public int weight() {
+        return weight;
+    }
+
+    private int weigh() {
         int facts = 0;
         for (Slice slice : slices) {
             facts += slice == null ? 0 : slice.size();

@@ -18,6 +18,7 @@ public final class Entry {
     private final List<Fact> aside = new ArrayList<>();
     private final List<Split> splits = new ArrayList<>();
     private Book book;
+    private int[] order = {};
 
     Entry(Arrivals arrivals, Book book) {
         this.arrivals = arrivals;
@@ -25,6 +26,15 @@ public final class Entry {
         this.receipts = new Receipt[arrivals.size()];
         this.taken = new boolean[arrivals.size()];
         Arrays.fill(receipts, Receipt.DUPLICATE);
+    }
+
+    void inOrder(int[] numbers) {
+        order = numbers;
+    }
+
+    /// The numbers of the arrivals by page and lane.
+    public int[] order() {
+        return order;
     }
 
     void taken(int arrival, Receipt receipt) {

@@ -76,6 +76,7 @@ public final class Ledger {
         long[] pageStarts = new long[arrivals.size()];
         NavigableMap<Long, Draft> drafts = drafts(book, arrivals, pageStarts);
         int[] order = Order.of(arrivals, pageStarts);
+        entry.inOrder(order);
         share(order, pageStarts, drafts);
 
         Holds holds = new Holds(rules, names);

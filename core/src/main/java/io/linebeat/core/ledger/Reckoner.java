@@ -32,7 +32,9 @@ public final class Reckoner {
             Span within =
                     window.clip(new Span(book.page(0).cell().from(), last.cell().to()));
             if (!within.isEmpty()) {
-                for (Cell cell = Cell.at(within.from(), Grid.COARSEST); cell.from() < within.to(); cell = cell.plus(1)) {
+                for (Cell cell = Cell.at(within.from(), Grid.COARSEST);
+                        cell.from() < within.to();
+                        cell = cell.plus(1)) {
                     add(cell, within, sums);
                 }
             }

@@ -5,6 +5,8 @@ import io.linebeat.core.fact.StationId;
 import io.linebeat.core.fact.WorkerId;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -17,10 +19,15 @@ public final class Roster {
 
     private final NavigableMap<WorkerId, Worker> workers;
     private final NavigableMap<StationId, Station> stations;
+    /// The same for whoever looks for one: the door does so for each fact.
+    private final Map<WorkerId, Worker> workersById;
+    private final Map<StationId, Station> stationsById;
 
     private Roster(NavigableMap<WorkerId, Worker> workers, NavigableMap<StationId, Station> stations) {
         this.workers = Collections.unmodifiableNavigableMap(workers);
         this.stations = Collections.unmodifiableNavigableMap(stations);
+        this.workersById = new HashMap<>(workers);
+        this.stationsById = new HashMap<>(stations);
     }
 
     public static Roster of(Collection<Worker> workers, Collection<Station> stations) {
@@ -52,11 +59,11 @@ public final class Roster {
     }
 
     public @Nullable Worker find(WorkerId id) {
-        return workers.get(id);
+        return workersById.get(id);
     }
 
     public @Nullable Station find(StationId id) {
-        return stations.get(id);
+        return stationsById.get(id);
     }
 
     /// The sites that have a worker or a station, and the default one.

@@ -2,13 +2,13 @@ package io.linebeat.server.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.linebeat.core.ledger.Sums;
 import io.linebeat.server.ServeSettings;
 import io.linebeat.server.Server;
 import io.linebeat.store.Store;
+import io.linebeat.store.pack.PackedSums;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import io.linebeat.core.ledger.Sums;
-import io.linebeat.store.pack.PackedSums;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,7 +161,8 @@ class CommandTest {
                 var read = connection.prepareStatement("SELECT sums FROM figures");
                 var write = connection.prepareStatement("UPDATE figures SET sums = ?")) {
             Sums sums = PackedSums.unpack(read.executeQuery().getBytes(1));
-            write.setBytes(1, PackedSums.pack(new Sums.Builder().add(sums).add(sums).build()));
+            write.setBytes(
+                    1, PackedSums.pack(new Sums.Builder().add(sums).add(sums).build()));
             write.executeUpdate();
         }
         Terminal verified = Terminal.run("verify", "--data", data);

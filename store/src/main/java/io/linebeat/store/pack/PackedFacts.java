@@ -166,94 +166,133 @@ public final class PackedFacts implements Stock {
 
     /// Packs the slices of lanes, which stand in ascending order.
     public static byte[] pack(long[] lanes, Slice[] slices) {
-        return new Packing(lanes, slices).packed();
+        int facts = 0;
+        for (Slice slice : slices) {
+            facts += slice.size();
+        }
+        Packing packing = new Packing(lanes.length, facts);
+        for (int i = 0; i < lanes.length; i++) {
+            packing.lane(lanes[i]);
+            for (int fact = 0; fact < slices[i].size(); fact++) {
+                packing.add(slices[i], fact);
+            }
+        }
+        return packing.packed();
     }
 
-    private static final class Packing {
-        private final long[] lanes;
-        private final Slice[] slices;
-        /// For each fact its lane, and its place in the lane's slice.
-        private final int[] laneOf;
-        private final int[] placeOf;
-        private final long[] ends;
-        private final long[] idStarts;
+    /// Gathers facts, a lane's after the other's. Lanes need no order where nobody will look for one. Not for use
+    /// after [#packed()].
+    public static final class Packing {
+        private long[] lanes;
+        private long[] ends;
+        private long[] idStarts;
+        private int laneCount;
+        private final long[] at;
+        private final long[] said;
+        private final long[] count;
+        private final long[] origin;
+        private final long[] seq;
+        private int size;
         private byte[] ids;
         private int idEnd;
+        private byte[] before = {};
+        private int beforeFrom;
+        private int beforeTo;
 
-        Packing(long[] lanes, Slice[] slices) {
-            this.lanes = lanes;
-            this.slices = slices;
-            ends = new long[lanes.length];
-            idStarts = new long[lanes.length];
-            int facts = 0;
-            for (int i = 0; i < lanes.length; i++) {
-                facts += slices[i].size();
-                ends[i] = facts;
-            }
-            laneOf = new int[facts];
-            placeOf = new int[facts];
+        public Packing(int lanes, int facts) {
+            this.lanes = new long[lanes];
+            this.ends = new long[lanes];
+            this.idStarts = new long[lanes];
+            at = new long[facts];
+            said = new long[facts];
+            count = new long[facts];
+            origin = new long[facts];
+            seq = new long[facts];
             ids = new byte[20 * facts];
-            int fact = 0;
-            for (int i = 0; i < lanes.length; i++) {
-                idStarts[i] = idEnd;
-                for (int place = 0; place < slices[i].size(); place++) {
-                    laneOf[fact] = i;
-                    placeOf[fact++] = place;
-                    writeId(slices[i], place);
-                }
+        }
+
+        /// Begins with a lane.
+        public void lane(long lane) {
+            if (laneCount == lanes.length) {
+                int room = Math.max(8, 2 * laneCount);
+                lanes = Arrays.copyOf(lanes, room);
+                ends = Arrays.copyOf(ends, room);
+                idStarts = Arrays.copyOf(idStarts, room);
             }
+            lanes[laneCount] = lane;
+            ends[laneCount] = size;
+            idStarts[laneCount++] = idEnd;
+            beforeFrom = 0;
+            beforeTo = 0;
         }
 
-        byte[] packed() {
-            int facts = laneOf.length;
-            Packer packer = new Packer(512 + lanes.length * 8 + facts * 16 + idEnd);
-            packer.number(lanes.length);
-            packer.number(facts);
-            packer.column(lanes.length, i -> lanes[i]);
-            packer.column(lanes.length, i -> ends[i]);
-            packer.column(lanes.length, i -> idStarts[i]);
-            packer.column(facts, i -> slices[laneOf[i]].at(placeOf[i]));
-            packer.column(facts, said(Said::kind));
-            packer.column(facts, said(said -> Said.isDemo(said) ? 1 : 0));
-            packer.column(facts, said(Said::station));
-            packer.column(facts, said(Said::confidence));
-            packer.column(facts, i -> slices[laneOf[i]].count(placeOf[i]));
-            packer.column(facts, i -> slices[laneOf[i]].origin(placeOf[i]) >>> Integer.SIZE);
-            packer.column(facts, i -> slices[laneOf[i]].origin(placeOf[i]) & 0xFFFF_FFFFL);
-            packer.column(facts, i -> slices[laneOf[i]].seq(placeOf[i]));
-            packer.bytes(ids, 0, idEnd);
-            return packer.finish();
+        /// Adds a fact of the lane.
+        public void add(Slice slice, int i) {
+            at[size] = slice.at(i);
+            said[size] = slice.said(i);
+            count[size] = slice.count(i);
+            origin[size] = slice.origin(i);
+            seq[size] = slice.seq(i);
+            ends[laneCount - 1] = ++size;
+            addId(slice.ids(), slice.idFrom(i), slice.idTo(i));
         }
 
-        private IntToLongFunction said(java.util.function.LongToIntFunction part) {
-            return i -> part.applyAsInt(slices[laneOf[i]].said(placeOf[i]));
-        }
-
-        private void writeId(Slice slice, int place) {
-            byte[] from = slice.ids();
-            int start = slice.idFrom(place);
-            int end = slice.idTo(place);
-            int before = place == 0 ? start : slice.idFrom(place - 1);
-            int mismatch = Arrays.mismatch(from, before, place == 0 ? start : start, from, start, end);
+        private void addId(byte[] from, int start, int end) {
+            int mismatch = Arrays.mismatch(before, beforeFrom, beforeTo, from, start, end);
             int shared = mismatch < 0 ? end - start : mismatch;
             int own = end - start - shared;
             if (idEnd + own + 4 > ids.length) {
                 ids = Arrays.copyOf(ids, Math.max(idEnd + own + 4, 2 * ids.length));
             }
-            writeNumber(shared);
-            writeNumber(own);
+            addNumber(shared);
+            addNumber(own);
             System.arraycopy(from, start + shared, ids, idEnd, own);
             idEnd += own;
+            before = from;
+            beforeFrom = start;
+            beforeTo = end;
         }
 
         /// Ids have at most 800 bytes, so two will do.
-        private void writeNumber(int value) {
+        private void addNumber(int value) {
             if (value < 0x80) {
                 ids[idEnd++] = (byte) value;
             } else {
                 ids[idEnd++] = (byte) (value & 0x7F | 0x80);
                 ids[idEnd++] = (byte) (value >>> 7);
             }
+        }
+
+        public int facts() {
+            return size;
+        }
+
+        public byte[] packed() {
+            Packer packer = new Packer(512 + laneCount * 8 + size * 16 + idEnd);
+            packer.number(laneCount);
+            packer.number(size);
+            packer.column(lanes, laneCount);
+            packer.column(ends, laneCount);
+            packer.column(idStarts, laneCount);
+            packer.column(at, size);
+            long[] part = new long[size];
+            packer.column(fill(part, i -> Said.kind(said[i])), size);
+            packer.column(fill(part, i -> Said.isDemo(said[i]) ? 1 : 0), size);
+            packer.column(fill(part, i -> Said.station(said[i])), size);
+            packer.column(fill(part, i -> Said.confidence(said[i])), size);
+            packer.column(count, size);
+            packer.column(fill(part, i -> origin[i] >>> Integer.SIZE), size);
+            packer.column(fill(part, i -> origin[i] & 0xFFFF_FFFFL), size);
+            packer.column(seq, size);
+            packer.bytes(ids, 0, idEnd);
+            return packer.finish();
+        }
+
+        private static long[] fill(long[] part, IntToLongFunction value) {
+            for (int i = 0; i < part.length; i++) {
+                part[i] = value.applyAsLong(i);
+            }
+            return part;
         }
     }
 }

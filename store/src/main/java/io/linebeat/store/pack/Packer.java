@@ -31,6 +31,10 @@ final class Packer {
         end += Long.BYTES;
     }
 
+    void column(long[] values, int size) {
+        column(size, i -> values[i]);
+    }
+
     void column(int size, IntToLongFunction values) {
         if (column.length < size) {
             column = new long[size];

@@ -3,7 +3,6 @@ package io.linebeat.store.sqlite;
 import io.linebeat.core.ledger.Arrivals;
 import io.linebeat.core.ledger.Entry;
 import io.linebeat.core.ledger.Page;
-import io.linebeat.core.ledger.Slice;
 import io.linebeat.store.pack.PackedFacts;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,19 +61,20 @@ final class CommitLog {
     /// Writes what an entry took in.
     void add(Entry entry) {
         Arrivals arrivals = entry.arrivals();
-        NavigableMap<Long, Slice.Builder> byLane = new TreeMap<>();
-        int size = 0;
-        for (int i = 0; i < arrivals.size(); i++) {
-            if (entry.isTaken(i)) {
-                byLane.computeIfAbsent(arrivals.lane(i), _ -> new Slice.Builder(4))
-                        .add(arrivals.facts(), i);
-                size++;
+        PackedFacts.Packing packing = new PackedFacts.Packing(64, arrivals.size());
+        long lane = -1;
+        for (int arrival : entry.order()) {
+            if (entry.isTaken(arrival)) {
+                if (arrivals.lane(arrival) != lane) {
+                    lane = arrivals.lane(arrival);
+                    packing.lane(lane);
+                }
+                packing.add(arrivals.facts(), arrival);
             }
         }
-        long[] lanes = byLane.keySet().stream().mapToLong(Long::longValue).toArray();
-        Slice[] slices = byLane.values().stream().map(Slice.Builder::build).toArray(Slice[]::new);
         long no = next();
-        sql.update("INSERT INTO log (no, facts, packed) VALUES (?, ?, ?)", no, size, PackedFacts.pack(lanes, slices));
+        int size = packing.facts();
+        sql.update("INSERT INTO log (no, facts, packed) VALUES (?, ?, ?)", no, size, packing.packed());
         put(no, size);
     }
 
