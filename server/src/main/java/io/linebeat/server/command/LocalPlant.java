@@ -81,7 +81,9 @@ final class LocalPlant implements Plant {
         Judged judged = judged(facts);
         List<ItemError> errors = judged.bad().stream()
                 .map(bad -> new ItemError(
-                        bad.index(), bad.refusal().reason().code(), bad.refusal().detail()))
+                        bad.index(),
+                        bad.refusal().reason().code(),
+                        bad.refusal().detail()))
                 .toList();
         List<Receipt> receipts = store.record(Intake.of(
                 judged.facts(), judged.bad().stream().map(BadItem::refusal).toList()));

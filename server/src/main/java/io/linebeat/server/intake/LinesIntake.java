@@ -89,7 +89,10 @@ final class LinesIntake {
                 stored = lines.linesRead();
                 tell(response, LinesAnswer.stored(stored, intake.sum(), intake.newErrors()));
             }
-            tell(response, LinesAnswer.done(lines.linesRead(), intake.sum(), intake.status().value()));
+            tell(
+                    response,
+                    LinesAnswer.done(
+                            lines.linesRead(), intake.sum(), intake.status().value()));
         } catch (RuntimeException e) {
             if (!response.isCommitted()) {
                 throw e;

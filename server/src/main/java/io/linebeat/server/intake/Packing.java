@@ -21,7 +21,9 @@ enum Packing {
     private static final int MAX_WINDOW_LOG = 23;
 
     static Packing of(@Nullable String contentEncoding) {
-        return switch (contentEncoding == null ? "identity" : contentEncoding.strip().toLowerCase(Locale.ROOT)) {
+        return switch (contentEncoding == null
+                ? "identity"
+                : contentEncoding.strip().toLowerCase(Locale.ROOT)) {
             case "identity", "" -> NONE;
             case "gzip", "x-gzip" -> GZIP;
             case "zstd" -> ZSTD;
@@ -34,7 +36,8 @@ enum Packing {
         return switch (this) {
             case NONE -> new Source(body);
             case GZIP -> new Unpacked(body, Gunzip::new);
-            case ZSTD -> new Unpacked(body, packed -> new ZstdInputStreamNoFinalizer(packed).setLongMax(MAX_WINDOW_LOG));
+            case ZSTD ->
+                new Unpacked(body, packed -> new ZstdInputStreamNoFinalizer(packed).setLongMax(MAX_WINDOW_LOG));
         };
     }
 
@@ -67,7 +70,8 @@ enum Packing {
                 if (source.isBroken) {
                     throw e;
                 }
-                String detail = "body: cannot be unpacked as " + name().toLowerCase(Locale.ROOT) + ": " + e.getMessage();
+                String detail =
+                        "body: cannot be unpacked as " + name().toLowerCase(Locale.ROOT) + ": " + e.getMessage();
                 throw Problem.of(new Refusal(Refusal.Reason.MALFORMED, detail, ""));
             }
         }

@@ -130,14 +130,13 @@ public class Problems {
 
     /// What a failure is answered with, for an answer whose status has left already.
     public ProblemAnswer answerTo(RuntimeException failure, HttpServletRequest request) {
-        ResponseEntity<ProblemAnswer> answer =
-                switch (failure) {
-                    case Problem problem -> problem(problem, request);
-                    case Busy busy -> busy(busy, request);
-                    case StoreFailed failed -> failed(failed, request);
-                    case UncheckedIOException broken -> brokenOff(broken, request);
-                    default -> other(failure, request);
-                };
+        ResponseEntity<ProblemAnswer> answer = switch (failure) {
+            case Problem problem -> problem(problem, request);
+            case Busy busy -> busy(busy, request);
+            case StoreFailed failed -> failed(failed, request);
+            case UncheckedIOException broken -> brokenOff(broken, request);
+            default -> other(failure, request);
+        };
         return requireNonNull(answer.getBody());
     }
 
