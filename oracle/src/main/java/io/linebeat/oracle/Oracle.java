@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Oracle {
 
     private static final Comparator<String> BYTES =
-            (a, b) -> Arrays.compareUnsigned(a.getBytes(UTF_8), b.getBytes(UTF_8));
+            (a, b) -> a.equals(b) ? 0 : Arrays.compareUnsigned(a.getBytes(UTF_8), b.getBytes(UTF_8));
 
     /// The one comparator: it settles conflicts of identity and ties at an instant.
     private static final Comparator<Said> RANK = comparingInt(Said::confidence)
@@ -109,36 +109,72 @@ public final class Oracle {
     /// @param workers the registered ones; a worker who is not among them still occupies stations
     public static Figures figures(
             Collection<Said> said, Hold hold, Collection<Id> workers, Collection<Id> stations, long from, long end) {
-        List<Said> live =
-                inForce(said).stream().filter(fact -> fact.stream().isEmpty()).toList();
-        Map<Id, List<Said>> byWorker = live.stream().collect(groupingBy(fact -> new Id(fact.site(), fact.worker())));
-        Map<Id, List<Said>> byStation = live.stream().collect(groupingBy(fact -> new Id(fact.site(), fact.station())));
-        Map<Id, List<Run>> runsByStation = new HashMap<>();
-        byWorker.forEach((worker, facts) -> {
-            for (Run run : runs(facts, hold)) {
-                Id station = new Id(worker.site(), run.station());
-                runsByStation.computeIfAbsent(station, _ -> new ArrayList<>()).add(run);
+        return Sorted.out(said, hold).figures(workers, stations, from, end);
+    }
+
+    /// The live facts without repeats and the runs that they open, for as many windows as one likes.
+    public record Sorted(
+            Map<Id, List<Said>> byWorker,
+            Map<Id, List<Run>> runsByWorker,
+            Map<Id, List<Said>> byStation,
+            Map<Id, List<Run>> runsByStation) {
+
+        /// @param said every fact, as received: repeated, in conflict, of any stream, in any order
+        public static Sorted out(Collection<Said> said, Hold hold) {
+            Sorted sorted = new Sorted(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+            said.stream()
+                    .filter(fact -> fact.stream().isEmpty())
+                    .collect(groupingBy(fact -> new Id(fact.site(), fact.worker())))
+                    .forEach((worker, facts) -> sorted.add(worker, inForce(facts), hold));
+            return sorted;
+        }
+
+        private void add(Id worker, List<Said> facts, Hold hold) {
+            List<Run> runs = runs(facts, hold);
+            byWorker.put(worker, facts);
+            runsByWorker.put(worker, runs);
+            for (Said fact : facts) {
+                byStation
+                        .computeIfAbsent(new Id(fact.site(), fact.station()), _ -> new ArrayList<>())
+                        .add(fact);
             }
-        });
-        return new Figures(
-                sorted(workers).stream()
-                        .map(id -> worker(id, byWorker.getOrDefault(id, List.of()), hold, from, end))
-                        .toList(),
-                sorted(stations).stream()
-                        .map(id -> station(
-                                id,
-                                runsByStation.getOrDefault(id, List.of()),
-                                byStation.getOrDefault(id, List.of()),
-                                from,
-                                end))
-                        .toList());
+            for (Run run : runs) {
+                runsByStation
+                        .computeIfAbsent(new Id(worker.site(), run.station()), _ -> new ArrayList<>())
+                        .add(run);
+            }
+        }
+
+        /// The figures over `[from, end)`; all are 0 if that is empty.
+        public Figures figures(Collection<Id> workers, Collection<Id> stations, long from, long end) {
+            return new Figures(
+                    sorted(workers).stream()
+                            .map(id -> worker(id, of(id, runsByWorker), of(id, byWorker), from, end))
+                            .toList(),
+                    sorted(stations).stream()
+                            .map(id -> station(id, of(id, runsByStation), of(id, byStation), from, end))
+                            .toList());
+        }
+
+        private static <T> List<T> of(Id id, Map<Id, List<T>> lists) {
+            return lists.getOrDefault(id, List.of());
+        }
     }
 
     /// The figures of one worker over `[from, end)`.
     ///
     /// @param inForceOfWorker what [#inForce] leaves of this worker's live facts
     public static WorkerFigures worker(Id worker, List<Said> inForceOfWorker, Hold hold, long from, long end) {
-        List<Run> runs = clipped(runs(inForceOfWorker, hold), from, end);
+        return worker(worker, runs(inForceOfWorker, hold), inForceOfWorker, from, end);
+    }
+
+    /// The figures of one worker over `[from, end)`.
+    ///
+    /// @param runsOfWorker what [#runs] makes of her live facts
+    /// @param inForceOfWorker what [#inForce] leaves of them
+    public static WorkerFigures worker(
+            Id worker, List<Run> runsOfWorker, List<Said> inForceOfWorker, long from, long end) {
+        List<Run> runs = clipped(runsOfWorker, from, end);
         long working = sum(only(Kind.WORKING, runs));
         long idle = sum(only(Kind.IDLE, runs));
         long absent = sum(only(Kind.ABSENT, runs));

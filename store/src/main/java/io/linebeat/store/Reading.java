@@ -1,5 +1,6 @@
 package io.linebeat.store;
 
+import io.linebeat.core.calendar.Rules;
 import io.linebeat.core.fact.SiteId;
 import io.linebeat.core.measure.Span;
 import io.linebeat.core.report.Question;
@@ -19,6 +20,9 @@ public interface Reading {
 
     /// The figures of several windows; each replaces the question's own bounds.
     List<Report> reports(Question question, List<Span> windows, long now);
+
+    /// The figures as if the sites' rules were others. It takes as long as reading all facts up to the window's end.
+    Report whatIf(Question question, Rules rules, long now);
 
     /// Who was in which state when: live runs that share time with a window, clipped to it, neighbours joined; by
     /// worker, then by time.

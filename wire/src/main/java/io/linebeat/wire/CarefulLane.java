@@ -5,7 +5,6 @@ import io.linebeat.core.fact.Refusal;
 import io.linebeat.core.fact.Refusal.Reason;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -32,29 +31,28 @@ final class CarefulLane {
         return StrictJson.read(body, (json, text) -> batch(json, text, door), BatchRead.Malformed::new);
     }
 
-    /// The item of an array that stands in `[from, to)`, as if it were the only one.
-    ///
-    /// @return `null` unless that is one whole object and nothing else
-    static FastLane.@Nullable Cut cut(byte[] body, int from, int to, Doorway door) {
+    /// The item of an array that stands in `[from, to)`, as if it were the only one, if that is one whole
+    /// object and nothing else.
+    static FastLane.Cut cut(byte[] body, int from, int to, Doorway door) {
         byte[] alone = new byte[to - from + 2];
         alone[0] = '[';
         System.arraycopy(body, from, alone, 1, to - from);
         alone[alone.length - 1] = ']';
         String text = Utf8.decode(alone);
         return text == null
-                ? null
-                : StrictJson.<FastLane.@Nullable Cut>readText(text, (json, _) -> cut(json, text, door), _ -> null);
+                ? new FastLane.Cut.InDoubt()
+                : StrictJson.readText(text, (json, _) -> cut(json, text, door), _ -> new FastLane.Cut.InDoubt());
     }
 
-    private static FastLane.@Nullable Cut cut(JsonParser json, String text, Doorway door) {
+    private static FastLane.Cut cut(JsonParser json, String text, Doorway door) {
         if (json.nextToken() != JsonToken.START_OBJECT) {
-            return null;
+            return new FastLane.Cut.InDoubt();
         }
         Verdict verdict = event(json, door);
         int end = Math.toIntExact(json.currentLocation().getCharOffset());
         boolean isAlone = end == text.length() - 1 && json.nextToken() == JsonToken.END_ARRAY;
         StrictJson.end(json);
-        return isAlone ? new FastLane.Cut(verdict, text.substring(1, end)) : null;
+        return isAlone ? new FastLane.Cut.Item(verdict, text.substring(1, end)) : new FastLane.Cut.InDoubt();
     }
 
     /// One event in a text of its own.

@@ -39,7 +39,7 @@ final class CsvColumns {
     /// By column the number of its field, or [FastCsv#IGNORED].
     int[] numbers() {
         return fields.stream()
-                .mapToInt(field -> field == null || field.ordinal() >= Draft.FIELDS ? FastCsv.IGNORED : field.ordinal())
+                .mapToInt(field -> field == null || field.number() >= Draft.FIELDS ? FastCsv.IGNORED : field.number())
                 .toArray();
     }
 

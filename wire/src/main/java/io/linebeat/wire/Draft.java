@@ -19,22 +19,22 @@ import org.jspecify.annotations.Nullable;
 /// not for the fast lane, and then nothing was added.
 final class Draft {
     /// The fields of an event by number: their places in [Field].
-    static final int FIELDS = Field.SHADOW.ordinal() + 1;
+    static final int FIELDS = Field.SHADOW.number() + 1;
 
     private static final byte[] NO_BYTES = {};
-    private static final int TIMESTAMP = Field.TIMESTAMP.ordinal();
-    private static final int WORKER = Field.WORKER_ID.ordinal();
-    private static final int WORKSTATION = Field.WORKSTATION_ID.ordinal();
-    private static final int STATION = Field.STATION_ID.ordinal();
-    private static final int TYPE = Field.EVENT_TYPE.ordinal();
-    private static final int CONFIDENCE = Field.CONFIDENCE.ordinal();
-    private static final int COUNT = Field.COUNT.ordinal();
-    private static final int EVENT_ID = Field.EVENT_ID.ordinal();
-    private static final int CAMERA = Field.CAMERA_ID.ordinal();
-    private static final int MODEL = Field.MODEL_ID.ordinal();
-    private static final int VERSION = Field.MODEL_VERSION.ordinal();
-    private static final int SITE = Field.SITE_ID.ordinal();
-    private static final int SHADOW = Field.SHADOW.ordinal();
+    private static final int TIMESTAMP = Field.TIMESTAMP.number();
+    private static final int WORKER = Field.WORKER_ID.number();
+    private static final int WORKSTATION = Field.WORKSTATION_ID.number();
+    private static final int STATION = Field.STATION_ID.number();
+    private static final int TYPE = Field.EVENT_TYPE.number();
+    private static final int CONFIDENCE = Field.CONFIDENCE.number();
+    private static final int COUNT = Field.COUNT.number();
+    private static final int EVENT_ID = Field.EVENT_ID.number();
+    private static final int CAMERA = Field.CAMERA_ID.number();
+    private static final int MODEL = Field.MODEL_ID.number();
+    private static final int VERSION = Field.MODEL_VERSION.number();
+    private static final int SITE = Field.SITE_ID.number();
+    private static final int SHADOW = Field.SHADOW.number();
 
     private static final int REQUIRED = 1 << TIMESTAMP | 1 << WORKER | 1 << TYPE;
     /// Those that hold something other than a text.
@@ -120,7 +120,7 @@ final class Draft {
         int bit = 1 << field;
         boolean isKept = (bit & KEPT) != 0;
         int most = field == EVENT_ID ? Limits.MAX_EVENT_ID_CHARS : Limits.MAX_ID_CHARS;
-        if ((bit & NO_TEXTS) != 0 || isKept && (!isPlain || end - start > most)) {
+        if ((bit & NO_TEXTS) != 0 || (isKept && (!isPlain || end - start > most))) {
             return false;
         }
         given |= bit;

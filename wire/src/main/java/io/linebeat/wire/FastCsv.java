@@ -5,9 +5,9 @@ final class FastCsv {
     /// In the place of a field's number: the column is ignored.
     static final int IGNORED = -1;
 
-    private static final int CONFIDENCE = Field.CONFIDENCE.ordinal();
-    private static final int COUNT = Field.COUNT.ordinal();
-    private static final int SHADOW = Field.SHADOW.ordinal();
+    private static final int CONFIDENCE = Field.CONFIDENCE.number();
+    private static final int COUNT = Field.COUNT.number();
+    private static final int SHADOW = Field.SHADOW.number();
     private static final long TRUE = Words.of("true");
     private static final long FALSE = Words.of("false");
 

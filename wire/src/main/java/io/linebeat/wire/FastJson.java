@@ -55,13 +55,16 @@ final class FastJson {
     private static final int[] LENGTHS = new int[Draft.FIELDS];
 
     static {
-        for (int field = 0; field < Draft.FIELDS; field++) {
-            byte[] name = (Field.values()[field].code() + '"').getBytes(StandardCharsets.US_ASCII);
-            int head = Math.min(name.length, Words.BYTES);
-            HEADS[field] = Words.within(name, 0, head);
-            HEAD_BITS[field] = -1L >>> (Words.BYTES - head) * Byte.SIZE;
-            TAILS[field] = Words.at(name, Math.max(0, name.length - Words.BYTES));
-            LENGTHS[field] = name.length;
+        for (Field each : Field.values()) {
+            int field = each.number();
+            if (field < Draft.FIELDS) {
+                byte[] name = (each.code() + '"').getBytes(StandardCharsets.US_ASCII);
+                int head = Math.min(name.length, Words.BYTES);
+                HEADS[field] = Words.within(name, 0, head);
+                HEAD_BITS[field] = -1L >>> ((Words.BYTES - head) * Byte.SIZE);
+                TAILS[field] = Words.at(name, Math.max(0, name.length - Words.BYTES));
+                LENGTHS[field] = name.length;
+            }
         }
     }
 

@@ -95,10 +95,12 @@ final class FastLane {
         return line(body, start, body.length) ? facts.build() : null;
     }
 
-    /// Reads an array of events. An item that is not for the fast lane is cut out, and goes through the careful lane
-    /// alone, in an array of its own: a parser that reads from left to right says the same of it there, if it finds
-    /// one whole item. Whatever else is in doubt makes the whole body one for the careful lane: what is torn
-    /// refuses all of it, and only a reading from its beginning can say where.
+    /// Reads an array of events.
+    ///
+    /// An item that is not for the fast lane is cut out and goes through the careful lane alone, in an array of its
+    /// own: a parser that reads from left to right says the same of it there, if it finds one whole item. Whatever
+    /// else is in doubt makes the whole body one for the careful lane: what is torn refuses all of it, and only a
+    /// reading from its beginning can say where.
     ///
     /// @return `null` where the body is for the careful lane
     @Nullable
@@ -140,14 +142,21 @@ final class FastLane {
         if (next == FastJson.NOT_MINE) {
             return next;
         }
-        Cut cut = CarefulLane.cut(body, start, next, door);
-        if (cut == null) {
-            return FastJson.NOT_MINE;
-        }
-        add(size(), cut.verdict(), cut.raw());
-        return next;
+        return switch (CarefulLane.cut(body, start, next, door)) {
+            case Cut.InDoubt() -> FastJson.NOT_MINE;
+            case Cut.Item(Verdict verdict, String raw) -> {
+                add(size(), verdict, raw);
+                yield next;
+            }
+        };
     }
 
-    /// An item that was cut out of an array, and what the careful lane says of it.
-    record Cut(Verdict verdict, String raw) {}
+    /// A piece that was cut out of an array.
+    sealed interface Cut {
+        /// It is one item.
+        record Item(Verdict verdict, String raw) implements Cut {}
+
+        /// It is none, or more than that.
+        record InDoubt() implements Cut {}
+    }
 }

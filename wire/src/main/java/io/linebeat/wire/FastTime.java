@@ -44,7 +44,7 @@ final class FastTime {
         }
 
         boolean fits(long word) {
-            return (word & kinds) == kind && (word + sixes & kinds) == kind;
+            return (word & kinds) == kind && ((word + sixes) & kinds) == kind;
         }
     }
 
@@ -125,8 +125,8 @@ final class FastTime {
 
     /// The number in two digits of a word.
     private static int pair(long word, int first) {
-        int both = (int) (word >>> first * Byte.SIZE);
-        return (both & 0xF) * 10 + (both >>> Byte.SIZE & 0xF);
+        int both = (int) (word >>> (first * Byte.SIZE));
+        return (both & 0xF) * 10 + ((both >>> Byte.SIZE) & 0xF);
     }
 
     private static boolean isDay(int year, int month, int day) {

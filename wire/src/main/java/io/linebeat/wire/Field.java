@@ -35,6 +35,12 @@ enum Field {
         this.maxChars = maxChars;
     }
 
+    /// Its place among the fields, from 0 on; those of an event come first.
+    @SuppressWarnings("EnumOrdinal") // nothing keeps it
+    int number() {
+        return ordinal();
+    }
+
     /// As JSON and the header of a CSV file spell it.
     String code() {
         return code;

@@ -5,7 +5,9 @@ import io.linebeat.core.fact.Refusal;
 
 /// What became of one event.
 public sealed interface OneRead {
-    /// @param fact columns of this one fact
+    /// It is a fact.
+    ///
+    /// @param fact columns of this one
     record Accepted(FactColumns fact) implements OneRead {}
 
     record Refused(Refusal refusal) implements OneRead {}

@@ -88,15 +88,15 @@ final class Origins {
         }
         // What names no camera is of no site.
         long key = camera == NONE ? 0 : site.number() + 1;
-        key = key << KEY_BITS_OF_A_NAME | camera;
-        key = key << KEY_BITS_OF_A_NAME | model;
-        key = key << KEY_BITS_OF_A_NAME | version;
-        int slot = (int) (key * SPREAD >>> Integer.SIZE) & SLOTS - 1;
+        key = (key << KEY_BITS_OF_A_NAME) | camera;
+        key = (key << KEY_BITS_OF_A_NAME) | model;
+        key = (key << KEY_BITS_OF_A_NAME) | version;
+        int slot = (int) ((key * SPREAD) >>> Integer.SIZE) & (SLOTS - 1);
         while (slots[slot] != 0) {
             if (keys[slot] == key) {
                 return slots[slot] - 1;
             }
-            slot = slot + 1 & SLOTS - 1;
+            slot = (slot + 1) & (SLOTS - 1);
         }
         keys[slot] = key;
         slots[slot] = origins.size() + 1;

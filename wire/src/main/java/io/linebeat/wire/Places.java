@@ -24,7 +24,7 @@ final class Places {
         return number < stamps.length && stamps[number] == round ? places[number] : NONE;
     }
 
-    /// @return the place
+    /// Keeps the place of a name, and gives it back.
     int put(int number, int place) {
         if (number >= stamps.length) {
             int room = Math.max(number + 1, stamps.length * 2);

@@ -79,6 +79,8 @@ final class RosterIndex {
         return Texts.brokenRule(id, Limits.MAX_ID_CHARS) == null;
     }
 
+    /// Whether it is of what this door knows: of the very same, for nobody compares thousands of workers.
+    @SuppressWarnings("ReferenceEquality")
     boolean isOf(Doorway door) {
         return roster == door.roster() && (rules == door.rules() || rules.equals(door.rules()));
     }

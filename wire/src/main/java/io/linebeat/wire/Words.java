@@ -26,7 +26,7 @@ final class Words {
     private static long last(byte[] bytes, int from) {
         long word = 0;
         for (int i = Math.min(bytes.length, from + BYTES) - 1; i >= from; i--) {
-            word = word << Byte.SIZE | Byte.toUnsignedLong(bytes[i]);
+            word = (word << Byte.SIZE) | Byte.toUnsignedLong(bytes[i]);
         }
         return word;
     }
@@ -34,7 +34,7 @@ final class Words {
     /// The bytes in `[from, to)`, at most eight; those behind `to` are 0.
     static long within(byte[] bytes, int from, int to) {
         long word = at(bytes, from);
-        return to - from >= BYTES ? word : word & (1L << (to - from) * Byte.SIZE) - 1;
+        return to - from >= BYTES ? word : word & ((1L << ((to - from) * Byte.SIZE)) - 1);
     }
 
     /// A text of at most eight ASCII characters as a word.
@@ -67,7 +67,7 @@ final class Words {
 
     /// Marks bytes below 0x20 and from 0x7F on.
     private static long unprintable(long word) {
-        return ((word - ONES * ' ') & ~word | word + ONES | word) & HIGHS;
+        return (((word - ONES * ' ') & ~word) | (word + ONES) | word) & HIGHS;
     }
 
     private static long equal(long word, char wanted) {

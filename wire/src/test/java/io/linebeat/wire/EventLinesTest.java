@@ -214,6 +214,11 @@ class EventLinesTest {
         public int read() {
             throw new AssertionError("would wait for ever");
         }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            return read();
+        }
     }
 
     @Test

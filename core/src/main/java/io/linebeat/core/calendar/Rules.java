@@ -1,6 +1,7 @@
 package io.linebeat.core.calendar;
 
 import io.linebeat.core.fact.SiteId;
+import java.util.HashMap;
 import java.util.Map;
 
 /// The rules of every site: those that it states, or else the usual ones.
@@ -22,6 +23,13 @@ public record Rules(SiteRules usual, Map<SiteId, SiteRules> stated) {
             longest = Math.max(longest, rules.hold().longest());
         }
         return longest;
+    }
+
+    /// The same with one hold for every site and for all time.
+    public Rules withHold(Hold hold) {
+        Map<SiteId, SiteRules> others = new HashMap<>();
+        stated.forEach((site, rules) -> others.put(site, new SiteRules(rules.zone(), hold)));
+        return new Rules(new SiteRules(usual.zone(), hold), others);
     }
 
     public SiteRules of(SiteId site) {

@@ -133,6 +133,11 @@ public final class Book {
         return place >= 0 && pages[place].cell().to() > instant ? place : place + 1;
     }
 
+    /// The pages that begin before an instant.
+    Book before(long instant) {
+        return new Book(Arrays.copyOf(pages, firstFrom(instant)), siteStarts);
+    }
+
     /// When the live facts of each site begin.
     public Map<SiteId, Long> siteStarts() {
         return siteStarts;

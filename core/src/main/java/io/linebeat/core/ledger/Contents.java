@@ -128,6 +128,12 @@ public final class Contents {
         return false;
     }
 
+    /// A lane's facts, maybe without their event ids: enough for figures.
+    Slice bare(int i) {
+        Slice slice = slices[i];
+        return slice == null ? stock.bare(lanes[i]) : slice;
+    }
+
     public Sums sums() {
         return sums;
     }
@@ -179,7 +185,7 @@ public final class Contents {
         Sums.Builder ofPosts = new Sums.Builder();
         Presence presence = new Presence(window);
         for (int i = 0; i < lanes.length; i++) {
-            Slice slice = slice(i);
+            Slice slice = bare(i);
             Folded runs = folded(i, slice, fold, holds);
             tally(runs, window, ofLanes, i * Sums.WIDTH);
             for (int run = 0; run < runs.size(); run++) {
@@ -205,7 +211,7 @@ public final class Contents {
 
     Folded folded(int i, Fold fold, Holds holds) {
         Folded known = folded[i];
-        return known == null ? folded(i, slice(i), fold, holds) : known;
+        return known == null ? folded(i, bare(i), fold, holds) : known;
     }
 
     private Folded folded(int i, Slice slice, Fold fold, Holds holds) {

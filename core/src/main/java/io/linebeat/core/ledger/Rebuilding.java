@@ -1,6 +1,7 @@
 package io.linebeat.core.ledger;
 
 import io.linebeat.core.calendar.Rules;
+import io.linebeat.core.measure.Span;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -46,7 +47,23 @@ public final class Rebuilding {
         }
     }
 
-    /// A page's cell and its contents as they were computed.
+    /// What the live facts of a book come to in a window by rules that may be others: each page before its end is
+    /// folded anew, so it takes as long as reading the facts.
+    public static Sums whatIf(Book book, Library library, Names names, Rules rules, Span window) {
+        Sums.Builder sums = new Sums.Builder();
+        Holds holds = new Holds(rules, names);
+        new Rebuilding(names, rules).of(book.before(window.to()), library, (_, rebuilt) -> {
+            Span span = rebuilt.cell().span();
+            if (span.isWithin(window)) {
+                sums.add(rebuilt.contents().sums());
+            } else if (span.overlaps(window)) {
+                sums.add(rebuilt.contents().within(window, names, holds));
+            }
+        });
+        return sums.build();
+    }
+
+    /// A page's cell and its contents as they were computed; of its facts it may not know the event ids.
     public record Rebuilt(Cell cell, Contents contents) {}
 
     private Rebuilt next(Cell cell, Contents old) {
@@ -62,7 +79,7 @@ public final class Rebuilding {
                     i < old.lanes() ? old.lane(i) : Long.MAX_VALUE, j < lanes.length ? lanes[j] : Long.MAX_VALUE);
             boolean onPage = i < old.lanes() && old.lane(i) == lane;
             boolean carried = j < lanes.length && lanes[j] == lane;
-            Slice slice = onPage ? old.slice(i++) : Slice.EMPTY;
+            Slice slice = onPage ? old.bare(i++) : Slice.EMPTY;
             Carry carry = carried ? carries[j++] : Carry.NONE;
             if (!slice.isEmpty() || carried) {
                 newLanes[size] = lane;

@@ -17,6 +17,11 @@ public interface Stock {
     /// A lane's facts; empty where it has none.
     Slice slice(long lane);
 
+    /// The same without event ids, which no figure needs.
+    default Slice bare(long lane) {
+        return slice(lane);
+    }
+
     /// Whether any of a lane's facts is about a station.
     boolean speaksOf(long lane, int station);
 }

@@ -1,9 +1,12 @@
 package io.linebeat.core.report;
 
+import io.linebeat.core.calendar.Rules;
 import io.linebeat.core.fact.StationId;
 import io.linebeat.core.fact.WorkerId;
 import io.linebeat.core.ledger.Book;
+import io.linebeat.core.ledger.Library;
 import io.linebeat.core.ledger.Names;
+import io.linebeat.core.ledger.Rebuilding;
 import io.linebeat.core.ledger.Reckoner;
 import io.linebeat.core.ledger.StationTally;
 import io.linebeat.core.ledger.Sums;
@@ -48,6 +51,15 @@ public final class ReportBuilder {
         Window window = question.window(book.start(question.site()), now);
         ReportBuilder builder = new ReportBuilder(question, window);
         builder.add(reckoner.sums(window.span()), names);
+        return builder.build(roster);
+    }
+
+    /// The same as if the sites' rules were others. It reads all facts up to the end of the window.
+    public static Report whatIf(
+            Question question, Rules rules, Book book, Library library, Names names, Roster roster, long now) {
+        Window window = question.window(book.start(question.site()), now);
+        ReportBuilder builder = new ReportBuilder(question, window);
+        builder.add(Rebuilding.whatIf(book, library, names, rules, window.span()), names);
         return builder.build(roster);
     }
 

@@ -54,7 +54,8 @@ final class LocalPlant implements Plant {
                             options.worker,
                             options.station,
                             options.bucket,
-                            null));
+                            null,
+                            options.hold));
         } catch (BadQuestion | NotThere e) {
             throw new CommandFailed(String.valueOf(e.getMessage()), e);
         }

@@ -38,6 +38,13 @@ final class ReportOptions {
     @Nullable
     String bucket;
 
+    @Option(
+            names = "--hold",
+            paramLabel = "DURATION",
+            description = "What if observations held so long (2m, 1h)? Computes the figures anew and keeps nothing.")
+    @Nullable
+    String hold;
+
     /// As parameters of the API's route.
     Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();
@@ -48,6 +55,7 @@ final class ReportOptions {
         put(parameters, "worker", worker);
         put(parameters, "station", station);
         put(parameters, "bucket", bucket);
+        put(parameters, "hold", hold);
         return parameters;
     }
 

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
@@ -41,14 +42,30 @@ class Bodies {
     private final Semaphore zstd = new Semaphore(MAX_ZSTD_AT_ONCE);
 
     /// Bytes from the beginning of an array, of which the first `length` are what was sent.
-    record Body(byte[] bytes, int length) {
+    static final class Body {
+        private final byte[] bytes;
+        private final int length;
+
+        private Body(byte[] bytes, int length) {
+            this.bytes = bytes;
+            this.length = length;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+
+        int length() {
+            return length;
+        }
+
         private String beginning() {
             return new String(bytes, 0, Math.min(length, Refusal.MAX_RAW_CHARS), StandardCharsets.UTF_8);
         }
     }
 
     /// Reads a stream, which may break.
-    private interface Use<R> {
+    private interface Use<R extends @Nullable Object> {
         R of(InputStream content) throws IOException;
     }
 
@@ -75,7 +92,7 @@ class Bodies {
     }
 
     /// Gives `use` the body as a stream, which it reads piece by piece.
-    <R> R stream(HttpServletRequest request, Function<InputStream, R> use) {
+    <R extends @Nullable Object> R stream(HttpServletRequest request, Function<InputStream, R> use) {
         return unpacked(request, use::apply);
     }
 
@@ -123,7 +140,7 @@ class Bodies {
         }
     }
 
-    private <R> R unpacked(HttpServletRequest request, Use<R> use) {
+    private <R extends @Nullable Object> R unpacked(HttpServletRequest request, Use<R> use) {
         Packing packing = Packing.of(request.getHeader(HttpHeaders.CONTENT_ENCODING));
         if (packing != Packing.ZSTD) {
             return opened(packing, request, use);
@@ -138,7 +155,7 @@ class Bodies {
         }
     }
 
-    private static <R> R opened(Packing packing, HttpServletRequest request, Use<R> use) {
+    private static <R extends @Nullable Object> R opened(Packing packing, HttpServletRequest request, Use<R> use) {
         try (InputStream content = packing.open(request.getInputStream())) {
             return use.of(content);
         } catch (IOException e) {

@@ -168,15 +168,16 @@ class EventsController {
     ResponseEntity<Object> stream(HttpServletRequest request, HttpServletResponse response) {
         boolean csv =
                 MediaType.parseMediaType(request.getContentType()).isCompatibleWith(MediaType.parseMediaType(CSV));
-        return refused.kept(() -> bodies.stream(request, body -> {
-            LinesIntake intake = new LinesIntake(store, meters);
-            EventLines lines = csv ? reader.csv(body, this::door) : reader.ndjson(body, this::door);
-            if (!LinesIntake.isAskedForEachPiece(request)) {
-                return intake.take(lines, request);
-            }
-            intake.takeAndTell(lines, problems, request, response);
-            return null;
-        }));
+        return refused.<@Nullable ResponseEntity<Object>>kept(() ->
+                bodies.<@Nullable ResponseEntity<Object>>stream(request, body -> {
+                    LinesIntake intake = new LinesIntake(store, meters);
+                    EventLines lines = csv ? reader.csv(body, this::door) : reader.ndjson(body, this::door);
+                    if (!LinesIntake.isAskedForEachPiece(request)) {
+                        return intake.take(lines, request);
+                    }
+                    intake.takeAndTell(lines, problems, request, response);
+                    return null;
+                }));
     }
 
     private Doorway door() {

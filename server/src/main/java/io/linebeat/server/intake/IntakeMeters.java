@@ -1,5 +1,7 @@
 package io.linebeat.server.intake;
 
+import static java.util.Objects.requireNonNull;
+
 import io.linebeat.core.fact.Receipt;
 import io.linebeat.core.fact.Refusal;
 import io.micrometer.core.instrument.Counter;
@@ -47,14 +49,14 @@ class IntakeMeters {
     }
 
     <R> R timed(Form form, Supplier<R> work) {
-        return timers.get(form).record(work);
+        return requireNonNull(timers.get(form)).record(work);
     }
 
     void count(Receipt receipt, long times) {
-        facts.get(receipt).increment(times);
+        requireNonNull(facts.get(receipt)).increment((double) times);
     }
 
     void count(List<Refusal> refused) {
-        refused.forEach(each -> refusals.get(each.reason()).increment());
+        refused.forEach(each -> requireNonNull(refusals.get(each.reason())).increment());
     }
 }

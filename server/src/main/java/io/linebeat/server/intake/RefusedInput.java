@@ -6,6 +6,7 @@ import io.linebeat.store.Intake;
 import io.linebeat.store.Store;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Keeps what is refused as a whole, before its sender hears of it.
@@ -27,7 +28,7 @@ class RefusedInput {
     }
 
     /// Reads a body; one that is too large is refused input too.
-    <R> R kept(Supplier<R> reading) {
+    <R extends @Nullable Object> R kept(Supplier<R> reading) {
         try {
             return reading.get();
         } catch (Problem e) {

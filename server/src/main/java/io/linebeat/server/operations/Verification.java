@@ -27,13 +27,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Recomputes every figure from the facts with the oracle, which shares no arithmetic with the ledger, and compares.
 ///
-/// It goes through the history in stretches of four hours, each with the facts that can reach into it, so that memory
-/// holds no more than that. Of each it compares the sixteen quarter hours, the whole (which the store answers from
-/// another level of its tallies) and a window with odd edges (which it answers from runs and facts as well). The
-/// store's coarser cells are compared with the oracle's sums as soon as they are passed, and all time at the end.
+/// It goes through the history in stretches, each with the facts that can reach into it, so that memory holds no more
+/// than that. A stretch lasts 64 hours, or a quarter of that, and so on, where there is more traffic. Of each it
+/// compares its sixteen parts, the whole and a window with odd edges: they are answered from sums on several levels
+/// and from parts of pages. The store's coarser cells are compared with the oracle's sums as soon as they are passed,
+/// and all time at the end.
 public final class Verification {
-    private static final long QUARTER_HOUR = Grid.micros(Grid.QUARTER_HOUR);
-    private static final long STRETCH = Grid.micros(Grid.FOUR_HOURS);
+    /// About as many facts as a stretch may have.
+    private static final long FACTS_OF_A_STRETCH = 100_000;
+    private static final int PARTS = 16;
+    /// An hour: the odd edges must fit.
+    private static final int SHORTEST = Grid.QUARTER_HOUR + 1;
     private static final long ODD_START = 7 * Micros.MINUTE + 1;
     private static final long ODD_END = 11 * Micros.MINUTE + 3;
 
@@ -41,6 +45,7 @@ public final class Verification {
     private static final long MEMORY_OF_A_FACT = 500;
 
     private final Reading reading;
+    private int level = Grid.COARSEST_PAGE;
     private final long mostFacts;
     private final long now;
     private final long reach;
@@ -91,11 +96,13 @@ public final class Verification {
         Long earliest = census.earliest();
         Long latest = census.latest();
         if (earliest != null && latest != null) {
-            long first = Math.floorDiv(earliest, STRETCH) * STRETCH;
+            chooseLevel(census.facts(), earliest, latest);
+            long stretch = Grid.micros(level);
+            long first = Cell.at(earliest, level).from();
             long last = Math.min(latest + reach, now);
-            for (long from = first; from <= last && difference == null; from += STRETCH) {
-                compareStretch(Span.lasting(from, STRETCH));
-                compareCoarser(from + STRETCH);
+            for (long from = first; from <= last && difference == null; from += stretch) {
+                compareStretch(Span.lasting(from, stretch));
+                compareCoarser(from + stretch);
                 progress.reached(from - first, last - first);
             }
             compareCoarser(Long.MAX_VALUE);
@@ -105,22 +112,34 @@ public final class Verification {
         return new VerifyAnswer(difference == null, facts, compared, difference);
     }
 
+    private void chooseLevel(long all, long earliest, long latest) {
+        long stretches = Math.max(1, (latest - earliest) / Grid.micros(level));
+        while (level > SHORTEST && all / stretches > FACTS_OF_A_STRETCH) {
+            level--;
+            stretches *= Grid.FAN_OUT;
+        }
+    }
+
     private void compareStretch(Span stretch) {
         List<Said> said = said(stretch);
         List<Span> windows = new ArrayList<>();
         // Where nothing was ever said one comparison shows that nothing is counted.
         if (!said.isEmpty()) {
-            for (long from = stretch.from(); from < stretch.to(); from += QUARTER_HOUR) {
-                windows.add(untilNow(Span.lasting(from, QUARTER_HOUR)));
+            long part = stretch.micros() / PARTS;
+            for (long from = stretch.from(); from < stretch.to(); from += part) {
+                windows.add(untilNow(Span.lasting(from, part)));
             }
             windows.add(untilNow(new Span(stretch.from() + ODD_START, stretch.to() - ODD_END)));
         }
         windows.add(untilNow(stretch));
+        Oracle.Sorted sorted = Oracle.Sorted.out(said, hold);
+        List<FigureLines> expected =
+                windows.parallelStream().map(window -> oracle(sorted, window)).toList();
         List<Report> reports = reading.reports(Question.EVERYTHING, windows, now);
         for (int i = 0; i < windows.size(); i++) {
-            compare(windows.get(i), oracle(said, windows.get(i)), reports.get(i));
+            compare(windows.get(i), expected.get(i), reports.get(i));
         }
-        addToCoarser(stretch, oracle(said, windows.getLast()));
+        addToCoarser(stretch, expected.getLast());
     }
 
     /// The facts that can change a figure of the stretch: a run may begin a hold before it, and rest on what was seen a
@@ -139,8 +158,8 @@ public final class Verification {
         return said;
     }
 
-    private FigureLines oracle(List<Said> said, Span window) {
-        return FigureLines.of(Oracle.figures(said, hold, workers, stations, window.from(), window.to()));
+    private FigureLines oracle(Oracle.Sorted sorted, Span window) {
+        return FigureLines.of(sorted.figures(workers, stations, window.from(), window.to()));
     }
 
     private Span untilNow(Span window) {
@@ -148,8 +167,8 @@ public final class Verification {
     }
 
     private void addToCoarser(Span stretch, FigureLines figures) {
-        for (int level = Grid.FOUR_HOURS + 1; level <= Grid.COARSEST; level++) {
-            coarser.computeIfAbsent(Cell.at(stretch.from(), level).span(), _ -> new FigureLines())
+        for (int above = level + 1; above <= Grid.COARSEST; above++) {
+            coarser.computeIfAbsent(Cell.at(stretch.from(), above).span(), _ -> new FigureLines())
                     .add(figures);
         }
         sum.add(figures);

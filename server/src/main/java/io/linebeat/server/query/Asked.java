@@ -1,6 +1,8 @@
 package io.linebeat.server.query;
 
 import io.linebeat.core.calendar.BucketSize;
+import io.linebeat.core.calendar.Hold;
+import io.linebeat.wire.HoldText;
 import io.linebeat.core.calendar.SiteClock;
 import io.linebeat.core.fact.Refusal;
 import io.linebeat.core.fact.SiteId;
@@ -78,6 +80,17 @@ public class Asked {
             case Timestamps.Read.At(long at) -> at;
             case Timestamps.Read.Unreadable(String rule) ->
                 throw new BadQuestion(parameter + ": '" + text + "' " + rule);
+        };
+    }
+
+    static @Nullable Hold hold(@Nullable String text) {
+        String asked = orNull(text);
+        if (asked == null) {
+            return null;
+        }
+        return switch (HoldText.parse(asked)) {
+            case HoldText.Read.Lasting(long micros) -> Hold.always(micros);
+            case HoldText.Read.Unreadable(String rule) -> throw new BadQuestion("hold: '" + asked + "' " + rule);
         };
     }
 

@@ -32,7 +32,8 @@ class ReportController {
             operationId = "getReport",
             summary = "The figures of a window",
             description = "Without site: all sites. worker and station limit their own list; the total is of the listed"
-                    + " workers. bucket divides the window by the site's clock.")
+                    + " workers. bucket divides the window by the site's clock. hold (2m, 1h) computes the figures anew as if"
+                    + " that were the sites' hold, which takes as long as reading all facts up to the window's end.")
     ReportAnswer report(
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
@@ -41,8 +42,9 @@ class ReportController {
             @RequestParam(required = false) @Nullable String worker,
             @RequestParam(required = false) @Nullable String station,
             @RequestParam(required = false) @Nullable String bucket,
-            @RequestParam(required = false) @Nullable String lists) {
-        return reports.report(new ReportParameters(from, to, asOf, site, worker, station, bucket, lists));
+            @RequestParam(required = false) @Nullable String lists,
+            @RequestParam(required = false) @Nullable String hold) {
+        return reports.report(new ReportParameters(from, to, asOf, site, worker, station, bucket, lists, hold));
     }
 
     @GetMapping("/api/v2/sites")

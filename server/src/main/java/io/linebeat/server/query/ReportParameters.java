@@ -11,7 +11,8 @@ public record ReportParameters(
         @Nullable String worker,
         @Nullable String station,
         @Nullable String bucket,
-        @Nullable String lists) {
+        @Nullable String lists,
+        @Nullable String hold) {
 
     boolean isOfWorker() {
         return Asked.orNull(worker) != null;

@@ -1,6 +1,10 @@
 package io.linebeat.server.query;
 
 import io.linebeat.core.calendar.BucketSize;
+import io.linebeat.core.calendar.Hold;
+import io.linebeat.core.calendar.Rules;
+import io.linebeat.store.Busy;
+import java.util.concurrent.Semaphore;
 import io.linebeat.core.calendar.SiteClock;
 import io.linebeat.core.fact.SiteId;
 import io.linebeat.core.measure.Span;
@@ -24,6 +28,7 @@ public class Reports {
     /// Lines of all buckets of one report together, each of a worker or of a station.
     public static final int MAX_BUCKET_LINES = 100_000;
 
+    private final Semaphore whatIfs = new Semaphore(1);
     private final Store store;
     private final Asked asked;
 
@@ -42,13 +47,30 @@ public class Reports {
         BucketSize size = Asked.bucket(asking.bucket());
         ReportLists lists = Asked.lists(asking.lists());
         long now = asked.now();
-        Report report = store.report(question, now);
+        Hold hold = Asked.hold(asking.hold());
+        if (hold != null && size != null) {
+            throw new BadQuestion("bucket: cannot be asked for together with hold");
+        }
+        Rules rules = hold == null ? store.rules() : store.rules().withHold(hold);
+        Report report = hold == null ? store.report(question, now) : whatIf(question, rules, now);
         requireFound(report, asking);
         Collection<SiteId> sites = named == null ? store.roster().sites() : List.of(named);
         return ReportAnswer.of(
                 only(lists, report),
                 size == null ? null : buckets(question, report, size, lists, now),
-                Meta.of(sites, store.rules()));
+                Meta.of(sites, rules));
+    }
+
+    /// It reads all facts, so one is enough at a time.
+    private Report whatIf(Question question, Rules rules, long now) {
+        if (!whatIfs.tryAcquire()) {
+            throw new Busy("the figures for another hold are being computed");
+        }
+        try {
+            return store.whatIf(question, rules, now);
+        } finally {
+            whatIfs.release();
+        }
     }
 
     private Question question(ReportParameters asking, @Nullable SiteId site) {

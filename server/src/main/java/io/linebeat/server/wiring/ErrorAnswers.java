@@ -37,7 +37,7 @@ final class ErrorAnswers {
             operation.getRequestBody().setRequired(true);
             add(responses, "400", "Malformed: no valid JSON, a wrong type, a field missing, or the body broke off");
             add(responses, "413", "Too large: the answer names the limit");
-            add(responses, "415", "Another type, or a compressed body");
+            add(responses, "415", "Another type, or an encoding other than gzip and zstd");
             add(responses, "422", "A value that breaks its rule: the answer names the field, the value and the rule");
         }
         if (!names.isEmpty()) {

@@ -77,6 +77,24 @@ public final class PackedFacts implements Stock {
     }
 
     @Override
+    public Slice bare(long wanted) {
+        int i = find(wanted);
+        if (i < 0) {
+            return Slice.EMPTY;
+        }
+        int end = (int) laneEnd.get(i);
+        Slice.Builder slice = new Slice.Builder(end - firstOf(i), 0);
+        for (int fact = firstOf(i); fact < end; fact++) {
+            slice.add(at.get(fact), said(fact), count.get(fact), 0, 0, bytes, 0, 0);
+        }
+        return slice.build();
+    }
+
+    private long said(int fact) {
+        return Said.of((int) station.get(fact), (int) confidence.get(fact), demo.get(fact) != 0, (int) kind.get(fact));
+    }
+
+    @Override
     public boolean speaksOf(long wanted, int which) {
         int i = find(wanted);
         if (i >= 0) {
@@ -122,8 +140,7 @@ public final class PackedFacts implements Stock {
             id.next();
             slice.add(
                     at.get(fact),
-                    Said.of((int) station.get(fact), (int) confidence.get(fact), demo.get(fact) != 0, (int)
-                            kind.get(fact)),
+                    said(fact),
                     count.get(fact),
                     camera.get(fact) << Integer.SIZE | model.get(fact),
                     seq.get(fact),

@@ -80,6 +80,11 @@ final class Snapshot implements Reading {
     }
 
     @Override
+    public Report whatIf(Question question, Rules rules, long now) {
+        return ReportBuilder.whatIf(question, rules, book, shelf, names, roster(), now);
+    }
+
+    @Override
     public List<WorkerRun> runs(RunQuestion question) {
         return new Runs(reckoner, names, known.roster()).of(question);
     }

@@ -254,6 +254,11 @@ public final class SqliteStore implements Store {
     }
 
     @Override
+    public Report whatIf(Question question, Rules other, long now) {
+        return read(snapshot -> snapshot.whatIf(question, other, now));
+    }
+
+    @Override
     public List<WorkerRun> runs(RunQuestion question) {
         return read(snapshot -> snapshot.runs(question));
     }
