@@ -2,6 +2,8 @@
 # Builds the bench when it is asked for and something in it changed, and starts it. It is a program of its own: the databases
 # that it measures are larger than the product, so neither ./run nor any other command fetches them. Sourced after build.sh.
 
+: "${root:?is set by whoever sources this}" "${WORK:?is set by build.sh}"
+
 # QuestDB reads fields of the JDK (bench/pom.xml gives its tests the same). LINEBEAT_JAVA_OPTS is appended.
 BENCH_OPTS=(-Xms512m -Xmx3g -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
   --add-exports=java.base/jdk.internal.math=ALL-UNNAMED --add-opens=java.base/java.lang=ALL-UNNAMED -Dfile.encoding=UTF-8)

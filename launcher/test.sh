@@ -76,6 +76,7 @@ jar='' cache='' destination=''
 while [ $# -gt 0 ]; do
   case $1 in
     -jar) jar=$2 && shift 2 && break ;;
+    -cp) shift 3 && break ;; # and the name of the class
     -XX:AOTCacheOutput=*) cache=${1#*=} ;;
   esac
   shift
@@ -116,7 +117,10 @@ echo "${LINEBEAT_BROWSER:-none}" >"$LAB/browser.path"
 if [ -n "${FAKE_MVN_HANGS:-}" ]; then echo $$ >"$LAB/pid" && exec sleep 600; fi
 sleep "${FAKE_MVN_DELAY:-0}"
 if [ -n "${FAKE_MVN_FAILS:-}" ]; then echo "[ERROR] it broke" && exit 7; fi
-mkdir -p server/target && cp "${FAKE_JAR:-pom.xml}" server/target/linebeat.jar
+case " $* " in
+  *" -pl bench "*) mkdir -p bench/target && cp pom.xml bench/target/linebeat-bench.jar ;;
+  *) mkdir -p server/target && cp "${FAKE_JAR:-pom.xml}" server/target/linebeat.jar ;;
+esac
 MVN
   chmod +x "$1/bin/mvn"
 }
@@ -272,6 +276,38 @@ mv "$repo" "$lab/moved"
 call "$lab/moved/linebeat" version
 check "rebuilds where it was moved to, as the cache is bound to the path" builds 3
 mv "$lab/moved" "$repo"
+
+echo "# the bench"
+equipped
+mkdir -p "$repo/bench/src/main/java" "$repo/bench/door/src/main/java" "$repo/oracle/src/main/java"
+echo '<project/>' | tee "$repo/bench/pom.xml" "$repo/bench/door/pom.xml" >"$repo/oracle/pom.xml"
+echo 'class D {}' >"$repo/bench/src/main/java/D.java"
+call "$repo/linebeat" version
+check "the product is built without the bench" not contains "$lab/mvn.log" '-pl bench'
+rm -f "$lab/mvn.log"
+call "$repo/linebeat" bench intake --seconds 3
+check "linebeat bench builds the bench" contains "$lab/mvn.log" ' -B -q -Dquick -DskipTests -pl bench -am package$'
+check "... and nothing else" builds 1
+check "... and starts it with what it was told" started_with ' [intake] [--seconds] [3]'
+check "... on a classpath of its own" contains "$lab/java.log" "-Dlinebeat.root=$repo -cp $repo/bench/target/linebeat-bench.jar:$repo/bench/target/lib/\* io.linebeat.bench.command.Main intake"
+call "$repo/linebeat" bench --help
+check "... once" builds 1
+check "... silently then" silent
+echo 'class D2 {}' >"$repo/bench/src/main/java/D.java"
+call "$repo/linebeat" version
+check "a change in the bench builds no product" builds 1
+call "$repo/linebeat" bench
+check "... but the bench" builds 2
+echo 'class E {}' >"$repo/bench/door/src/main/java/E.java"
+call "$repo/linebeat" version
+check "a change at its door builds the product" builds 3
+echo y >>"$repo/bench/pom.xml"
+extra=(FAKE_MVN_FAILS=yes)
+call "$repo/linebeat" bench
+check "a failed build of the bench ends with an error" code 1
+check "... shows the end of the log" said 'it broke'
+check "... and leaves no lock" [ ! -L "$repo/.linebeat/build.lock" ]
+extra=()
 
 echo "# quick"
 for i in 0 1 2 3 4; do for j in 0 1 2 3 4 5 6 7 8 9; do for k in 0 1 2 3 4 5 6 7 8 9; do

@@ -19,9 +19,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Measures the systems at one size, one after the other, each three times with an empty folder: batches of 1,000,
-/// batches of
-/// 10,000 and then the questions, and a smaller plant whose days arrive in any order.
+/// Measures the systems at one size, one after the other, each three times with an empty folder: a smaller plant whose
+/// days arrive in any order, batches of 1,000, and batches of 10,000 followed by the questions.
 final class Measurement {
     private static final long MOST_OF_THOUSANDS = 1_000_000;
     private static final long MOST_OF_SHUFFLED = 200_000;
@@ -49,8 +48,9 @@ final class Measurement {
 
     Result measure(String system) {
         try {
-            double thousands = with(system, first, Delivery.USUAL, contestant -> fill(contestant, first, 1_000));
+            // First what is not timed: what runs in this process is warm then.
             Result.Verdict jumbled = jumbled(system);
+            double thousands = with(system, first, Delivery.USUAL, contestant -> fill(contestant, first, 1_000));
             return with(system, world, Delivery.USUAL, contestant -> full(contestant, thousands, jumbled));
         } catch (RuntimeException e) {
             say.accept(system + " failed: " + e);
@@ -60,6 +60,7 @@ final class Measurement {
 
     private Result full(Contestant contestant, double thousands, Result.Verdict jumbled) {
         double tenThousands = fill(contestant, world, 10_000);
+        contestant.tidy();
         Result.Verdict usual = verdict(contestant, Question.of(world), expected);
         List<Result.Timing> timings = new ArrayList<>();
         for (Question question : Question.of(world)) {
@@ -68,10 +69,9 @@ final class Measurement {
                     question.name(), latencies.millis(0.5), latencies.millis(0.95), latencies.size()));
         }
         Contestant.Memory memory = contestant.memory();
-        contestant.tidy();
         return new Result(
                 contestant.name(),
-                contestant.settings(),
+                settings(contestant),
                 world.facts(),
                 thousands,
                 first.facts(),
@@ -83,6 +83,14 @@ final class Measurement {
                 jumbled,
                 timings,
                 "");
+    }
+
+    private static List<String> settings(Contestant contestant) {
+        List<String> settings = new ArrayList<>(contestant.settings());
+        if (!contestant.cannotKeep().isEmpty()) {
+            settings.add("it cannot keep the law: " + contestant.cannotKeep());
+        }
+        return settings;
     }
 
     private double fill(Contestant contestant, World filled, int batch) {
@@ -125,10 +133,8 @@ final class Measurement {
                 wrong.isEmpty(),
                 wrong.isEmpty()
                         ? ""
-                        : wrong.size() + " of " + questions.size() + " answers differ"
-                                + (contestant.cannotKeep().isEmpty()
-                                        ? " (" + String.join(", ", wrong) + ")"
-                                        : ", as " + contestant.cannotKeep()));
+                        : wrong.size() + " of " + questions.size() + " answers differ ("
+                                + (contestant.cannotKeep().isEmpty() ? String.join(", ", wrong) : "conflicts") + ")");
     }
 
     private static <T> T with(String system, World world, Delivery delivery, Function<Contestant, T> action) {

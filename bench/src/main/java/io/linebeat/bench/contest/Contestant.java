@@ -49,7 +49,7 @@ public interface Contestant extends AutoCloseable {
         answer(question);
     }
 
-    /// Puts everything where it stays, as its own housekeeping would in time, so that its size on disk can be taken.
+    /// Does what its own housekeeping would do in time: puts everything where it stays, and counts for its planner.
     default void tidy() {}
 
     /// Bytes on disk.

@@ -21,34 +21,37 @@ public final class PostgresRollup implements Contestant {
     private static final String[] TABLES = {
         // Runs are cut at hours, so that an edge of a window reads one hour.
         """
-        CREATE TABLE run (worker smallint, hour int, since bigint, until bigint, station smallint, kind smallint,
+        CREATE TABLE run (worker smallint, hour bigint, since bigint, until bigint, station smallint, kind smallint,
           PRIMARY KEY (worker, hour, since))""",
         "CREATE INDEX run_place ON run (hour, station)",
         """
-        CREATE TABLE worker_hour (worker smallint, hour int, working bigint, idle bigint, absent bigint, units bigint,
-          events bigint, PRIMARY KEY (worker, hour))""",
-        "CREATE INDEX worker_hour_time ON worker_hour USING brin (hour) WITH (pages_per_range = 16, autosummarize = on)",
+        CREATE TABLE worker_hour (worker smallint, hour bigint, working bigint, idle bigint, absent bigint, units bigint,
+          events bigint, PRIMARY KEY (hour, worker)) WITH (fillfactor = 80)""",
+        "CREATE INDEX worker_hour_worker ON worker_hour (worker, hour)",
         """
-        CREATE TABLE station_hour (station smallint, hour int, occupied bigint, working bigint, person bigint, units bigint,
-          events bigint, PRIMARY KEY (hour, station))""",
+        CREATE TABLE station_hour (station smallint, hour bigint, occupied bigint, working bigint, person bigint, units bigint,
+          events bigint, PRIMARY KEY (hour, station)) WITH (fillfactor = 80)""",
         """
         CREATE TEMPORARY TABLE changed (worker smallint, ts bigint, had_station smallint, had_units int, station smallint,
           units int) ON COMMIT DELETE ROWS""",
-        "CREATE TEMPORARY TABLE cell (worker smallint, hour int, PRIMARY KEY (worker, hour)) ON COMMIT DELETE ROWS",
-        "CREATE TEMPORARY TABLE place (station smallint, hour int) ON COMMIT DELETE ROWS"
+        "CREATE TEMPORARY TABLE cell (worker smallint, hour bigint, PRIMARY KEY (worker, hour)) ON COMMIT DELETE ROWS",
+        "CREATE TEMPORARY TABLE place (station smallint, hour bigint) ON COMMIT DELETE ROWS"
     };
 
     private static final String[] AFTER_A_BATCH = {
         "INSERT INTO cell SELECT DISTINCT worker, ts / %1$d + later FROM changed, generate_series(0, 2) AS later",
+        // Nobody else tells the planner how large they are.
+        "ANALYZE changed, cell",
         """
         WITH gone AS (
           DELETE FROM run USING cell WHERE run.worker = cell.worker AND run.hour = cell.hour RETURNING run.station, run.hour)
         INSERT INTO place SELECT DISTINCT station, hour FROM gone""",
         """
-        WITH source AS (SELECT DISTINCT worker AS of_worker, hour - earlier AS of_hour FROM cell, generate_series(0, 2) AS earlier),
+        WITH source AS (
+          SELECT worker AS of_worker, (min(hour) - 2) * %1$d AS first, (max(hour) + 1) * %1$d AS last FROM cell GROUP BY worker),
         fact AS (
           SELECT worker, ts, kind, station, confidence FROM source JOIN public.fact
-            ON worker = of_worker AND ts >= of_hour::bigint * %1$d AND ts < (of_hour::bigint + 1) * %1$d),
+            ON worker = of_worker AND ts >= first AND ts < last),
         %2$s,
         cut AS (
           SELECT worker, since / %1$d + later AS hour, greatest(since, (since / %1$d + later) * %1$d) AS since,
@@ -58,6 +61,10 @@ public final class PostgresRollup implements Contestant {
           INSERT INTO public.run SELECT cut.* FROM cut JOIN cell ON cell.worker = cut.worker AND cell.hour = cut.hour
           WHERE since < until RETURNING station, hour)
         INSERT INTO place SELECT DISTINCT station, hour FROM made""",
+        // What is empty now gets no line below.
+        """
+        UPDATE worker_hour SET working = 0, idle = 0, absent = 0 FROM cell
+        WHERE worker_hour.hour = cell.hour AND worker_hour.worker = cell.worker""",
         """
         INSERT INTO worker_hour
         SELECT worker, hour, sum(working), sum(idle), sum(absent), sum(units), sum(events)
@@ -71,10 +78,10 @@ public final class PostgresRollup implements Contestant {
           FROM changed GROUP BY 1, 2) part
         GROUP BY worker, hour
         HAVING sum(working + idle + absent + events) > 0 OR sum(units) <> 0
-          OR EXISTS (SELECT FROM worker_hour h WHERE h.worker = part.worker AND h.hour = part.hour)
-        ON CONFLICT (worker, hour) DO UPDATE SET working = EXCLUDED.working, idle = EXCLUDED.idle,
+        ON CONFLICT (hour, worker) DO UPDATE SET working = EXCLUDED.working, idle = EXCLUDED.idle,
           absent = EXCLUDED.absent, units = worker_hour.units + EXCLUDED.units,
           events = worker_hour.events + EXCLUDED.events""",
+        "ANALYZE place",
         """
         WITH present AS (
           SELECT station, hour, kind, since, until FROM run

@@ -10,12 +10,18 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Arrays;
 
-/// One connection that is kept alive: a request, its answer, the next request. Opened anew when the server closed it.
+/// One connection that is kept alive: a request, its answer, the next request. Opened anew when the server closed it,
+/// and
+/// after a pause in which it may have.
 public final class Link implements AutoCloseable {
+    /// Servers close a silent connection after some twenty seconds.
+    private static final long PAUSE_NANOS = 5_000_000_000L;
+
     private final String host;
     private final int port;
     private Socket socket;
     private byte[] came = new byte[1 << 16];
+    private long used = System.nanoTime();
 
     public Link(URI url) {
         this.host = url.getHost();
@@ -39,16 +45,24 @@ public final class Link implements AutoCloseable {
 
     Reply send(byte[] request, int size) {
         try {
+            if (System.nanoTime() - used > PAUSE_NANOS) {
+                reopen();
+            }
             socket.getOutputStream().write(request, 0, size);
             Reply reply = receive(socket.getInputStream());
             if (reply.closes()) {
-                socket.close();
-                socket = open();
+                reopen();
             }
+            used = System.nanoTime();
             return reply;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void reopen() throws IOException {
+        socket.close();
+        socket = open();
     }
 
     private Reply receive(InputStream in) throws IOException {

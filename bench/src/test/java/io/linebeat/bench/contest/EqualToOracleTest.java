@@ -70,6 +70,22 @@ class EqualToOracleTest {
         }
     }
 
+    @Test
+    void theSeedAndQuestdbCannotKeepConflicts() {
+        World world = world(IdForm.RANDOM);
+        try (Contestant seed = new Seed(world, folder);
+                Contestant questdb = new Quest(world, folder)) {
+            for (Contestant contestant : List.of(seed, questdb)) {
+                Question question = Question.of(world).getFirst();
+                contestant.fill(world, new Arrivals(world, ROUGH), 700);
+                assertThat(contestant.answer(question))
+                        .as(contestant.cannotKeep())
+                        .isNotEqualTo(Expected.of(world, new Arrivals(world, ROUGH), List.of(question))
+                                .get(question));
+            }
+        }
+    }
+
     private static void requireEqual(World world, Delivery delivery, Contestant contestant) {
         List<Question> questions = Question.of(world);
         Map<Question, Answer> expected = Expected.of(world, new Arrivals(world, delivery), questions);
