@@ -16,6 +16,10 @@ public final class Arrivals {
         return lanes.length;
     }
 
+    long[] lanes() {
+        return lanes;
+    }
+
     public long lane(int i) {
         return lanes[i];
     }

@@ -1,6 +1,7 @@
 package io.linebeat.core.ledger;
 
 import io.linebeat.core.fact.SiteId;
+import io.linebeat.core.measure.Span;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -16,8 +17,8 @@ public final class Book {
 
     private static final Comparator<Page> BY_TIME = Comparator.comparing(Page::cell);
 
-    /// Where a page is followed by time that has none, the next may be coarser if this one is emptier.
-    private static final int SPARSE = Ledger.MAX_FACTS / 8;
+    /// A page may be coarser than the one before it if it will have no more facts than this, should the traffic last.
+    private static final long ROOMY = Ledger.MAX_FACTS / 2;
 
     private final Page[] pages;
     private final long[] starts;
@@ -84,9 +85,7 @@ public final class Book {
         }
         int level = Grid.COARSEST_PAGE;
         if (before >= 0) {
-            Page neighbour = pages[before];
-            int coarser = neighbour.facts() < SPARSE ? 1 : 0;
-            level = Math.min(level, neighbour.cell().level() + coarser);
+            level = Math.min(level, levelAfter(pages[before]));
         }
         Cell cell = Cell.at(instant, level);
         while (!isFree(cell, before)) {
@@ -94,6 +93,15 @@ public final class Book {
             cell = Cell.at(instant, level);
         }
         return cell;
+    }
+
+    private static int levelAfter(Page page) {
+        int level = page.cell().level();
+        if (page.facts() == 0) {
+            return level + 1;
+        }
+        long lasted = 1 + Span.micros(page.first(), page.last());
+        return page.facts() * (Grid.micros(level + 1) / lasted) < ROOMY ? level + 1 : level;
     }
 
     private boolean isFree(Cell cell, int before) {

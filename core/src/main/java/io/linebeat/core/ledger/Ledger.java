@@ -1,7 +1,6 @@
 package io.linebeat.core.ledger;
 
 import io.linebeat.core.calendar.Rules;
-import io.linebeat.core.fact.Lane;
 import io.linebeat.core.fact.SiteId;
 import io.linebeat.core.measure.Span;
 import java.util.ArrayList;
@@ -152,14 +151,18 @@ public final class Ledger {
         Map<SiteId, Long> starts = book.siteStarts();
         Arrivals arrivals = entry.arrivals();
         Map<Long, Long> earliest = new HashMap<>();
-        for (int i = 0; i < arrivals.size(); i++) {
-            if (entry.isTaken(i) && Names.isLive(arrivals.lane(i))) {
-                earliest.merge(arrivals.lane(i), arrivals.facts().at(i), Math::min);
+        long lane = -1;
+        // Of a lane's facts on a page the first is the earliest.
+        for (int arrival : entry.order()) {
+            if (entry.isTaken(arrival) && arrivals.lane(arrival) != lane) {
+                lane = arrivals.lane(arrival);
+                if (Names.isLive(lane)) {
+                    earliest.merge(lane, arrivals.facts().at(arrival), Math::min);
+                }
             }
         }
         for (Map.Entry<Long, Long> each : earliest.entrySet()) {
-            Lane lane = names.lane(each.getKey());
-            SiteId site = lane.worker().site();
+            SiteId site = names.lane(each.getKey()).worker().site();
             if (each.getValue() < starts.getOrDefault(site, Long.MAX_VALUE)) {
                 starts = with(starts, site, each.getValue());
             }

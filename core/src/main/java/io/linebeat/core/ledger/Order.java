@@ -3,37 +3,58 @@ package io.linebeat.core.ledger;
 import java.util.Arrays;
 
 /// Puts arrivals in the order in which the ledger works them in: by page, by lane, by instant and identity, and what is
-/// the same fact by arrival. A merge sort of their numbers, for boxed ones would cost more than all the rest.
+/// the same fact by arrival. Pages and lanes are few, so they are counted; what is left are short rows that are nearly
+/// in order.
 final class Order {
-    private static final int SHORT = 12;
+    private static final int SHORT = 24;
 
-    private final long[] pageStarts;
-    private final Arrivals arrivals;
     private final Slice facts;
 
-    private Order(Arrivals arrivals, long[] pageStarts) {
-        this.arrivals = arrivals;
-        this.facts = arrivals.facts();
-        this.pageStarts = pageStarts;
+    private Order(Slice facts) {
+        this.facts = facts;
     }
 
+    /// The numbers of the arrivals in order.
+    ///
     /// @param pageStarts for each arrival where its page begins
     static int[] of(Arrivals arrivals, long[] pageStarts) {
         int[] numbers = new int[arrivals.size()];
         Arrays.setAll(numbers, i -> i);
-        new Order(arrivals, pageStarts).sort(numbers.clone(), numbers, 0, numbers.length);
-        return numbers;
+        Ranks lanes = Ranks.of(arrivals.lanes());
+        Ranks pages = Ranks.of(pageStarts);
+        int[] order = pages.sort(lanes.sort(numbers));
+        Order byIdentity = new Order(arrivals.facts());
+        for (int first = 0; first < order.length; ) {
+            int end = first + 1;
+            while (end < order.length
+                    && lanes.of(order[end]) == lanes.of(order[first])
+                    && pages.of(order[end]) == pages.of(order[first])) {
+                end++;
+            }
+            byIdentity.sort(order, first, end);
+            first = end;
+        }
+        return order;
     }
 
-    /// Sorts `to` within bounds; `from` holds the same numbers there.
-    private void sort(int[] from, int[] to, int first, int end) {
+    private void sort(int[] numbers, int first, int end) {
+        if (end - first <= SHORT) {
+            insert(numbers, first, end);
+        } else {
+            merge(numbers.clone(), numbers, first, end);
+        }
+    }
+
+    /// A merge sort of what lies in bounds; `from` holds the same there. Boxed numbers would cost more than all the
+    /// rest.
+    private void merge(int[] from, int[] to, int first, int end) {
         if (end - first <= SHORT) {
             insert(to, first, end);
             return;
         }
         int middle = (first + end) >>> 1;
-        sort(to, from, first, middle);
-        sort(to, from, middle, end);
+        merge(to, from, first, middle);
+        merge(to, from, middle, end);
         if (compare(from[middle - 1], from[middle]) <= 0) {
             System.arraycopy(from, first, to, first, end - first);
             return;
@@ -59,14 +80,6 @@ final class Order {
     }
 
     private int compare(int a, int b) {
-        int byPage = Long.compare(pageStarts[a], pageStarts[b]);
-        if (byPage != 0) {
-            return byPage;
-        }
-        int byLane = Long.compare(arrivals.lane(a), arrivals.lane(b));
-        if (byLane != 0) {
-            return byLane;
-        }
         int byIdentity = Slice.compareIdentity(facts, a, facts, b);
         return byIdentity != 0 ? byIdentity : Integer.compare(a, b);
     }

@@ -221,8 +221,12 @@ final class Revision {
 
     /// Where in a slice a fact stands, or would stand.
     private int placeOf(int arrival, Slice old, int from) {
+        int size = old.size();
+        if (from == size || old.at(size - 1) < arrived.at(arrival)) {
+            return size;
+        }
         int place = Math.max(from, old.firstAt(arrived.at(arrival)));
-        while (place < old.size() && Slice.compareIdentity(old, place, arrived, arrival) < 0) {
+        while (place < size && Slice.compareIdentity(old, place, arrived, arrival) < 0) {
             place++;
         }
         return place;
