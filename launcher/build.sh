@@ -8,7 +8,7 @@
 
 # Training run and start must agree on these, or the JVM turns the AOT cache down. LINEBEAT_JAVA_OPTS is appended at the
 # start only; another collector needs -XX:-UseSerialGC first, and starts slower, without the cache.
-JVM_OPTS=(-Xms32m -Xmx256m -XX:+UseSerialGC -Xss512k -XX:MaxDirectMemorySize=64m -XX:+ExitOnOutOfMemoryError
+JVM_OPTS=(-Xms32m -Xmx512m -XX:+UseSerialGC -Xss512k -XX:MaxDirectMemorySize=64m -XX:+ExitOnOutOfMemoryError
   --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -Dspring.aot.enabled=true)
 # A JVM that cannot use the cache works without it, but says so, to stdout by default.
 JVM_LOG=(-Xlog:disable '-Xlog:all=error,aot*=off,cds*=off:stderr')

@@ -221,7 +221,7 @@ call "$repo/linebeat"
 check "linebeat without arguments leaves the help to the product" started_with ' []'
 extra=(LINEBEAT_JAVA_OPTS="-Xmx1g -Dx=*")
 call "$repo/linebeat" version
-check "LINEBEAT_JAVA_OPTS comes after our own options" contains "$lab/java.log" '-Xmx256m .* -Xmx1g -Dx=\* -jar'
+check "LINEBEAT_JAVA_OPTS comes after our own options" contains "$lab/java.log" '-Xmx512m .* -Xmx1g -Dx=\* -jar'
 extra=()
 ln -s "$repo/linebeat" "$home/linebeat"
 call "$home/linebeat" version
