@@ -15,6 +15,11 @@ final class FastLane {
     /// About as long is an event; it is a guess that costs nothing when it is wrong.
     private static final int BYTES_OF_AN_EVENT = 160;
 
+    /// A parser for each item is dearer than one for all: where more than half of the items are for the careful lane,
+    /// and
+    /// more than these, it gets the whole body.
+    private static final int MOST_CUT_OUT = 64;
+
     private static final byte[] NO_BYTES = {};
 
     private final Draft draft = new Draft();
@@ -23,6 +28,7 @@ final class FastLane {
     private FactColumns.Builder facts = new FactColumns.Builder(0);
     private List<BadItem> bad = new ArrayList<>();
     private long badChars;
+    private int cutOut;
 
     /// Knows these by heart from now on.
     ///
@@ -36,6 +42,7 @@ final class FastLane {
         facts = new FactColumns.Builder(expected);
         bad = new ArrayList<>();
         badChars = 0;
+        cutOut = 0;
         draft.into(facts);
     }
 
@@ -139,8 +146,9 @@ final class FastLane {
 
     private int carefully(byte[] body, int start, Doorway door) {
         int next = body[start] == '{' ? json.objectEnd(start) : FastJson.NOT_MINE;
-        if (next == FastJson.NOT_MINE) {
-            return next;
+        cutOut++;
+        if (next == FastJson.NOT_MINE || (cutOut > MOST_CUT_OUT && cutOut > size() / 2)) {
+            return FastJson.NOT_MINE;
         }
         return switch (CarefulLane.cut(body, start, next, door)) {
             case Cut.InDoubt() -> FastJson.NOT_MINE;

@@ -198,6 +198,18 @@ class TwoLanesTest {
         assertThat(((Judged) reader.batch(bytes, Plant.DOOR)).facts().origins()).doesNotHaveDuplicates();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 10, 1_000})
+    void aBadItemNowAndThenAndNothingButBadOnesAreJudgedAsEver(int each) {
+        StringBuilder body = new StringBuilder("[");
+        for (int i = 0; i < 2_000; i++) {
+            body.append(i == 0 ? "" : ",").append(Plant.event("").replace("W1", i % each == 0 ? "W" + i : "W2"));
+        }
+        byte[] bytes = bytes(body.append(']').toString());
+
+        assertThat(reader.batch(bytes, Plant.DOOR)).isEqualTo(CarefulLane.batch(bytes, Plant.DOOR));
+    }
+
     @Test
     void eachNameStandsOnceInTheColumnsWhicheverLaneItCameBy() {
         String careful = Plant.event("\"x\":[],");

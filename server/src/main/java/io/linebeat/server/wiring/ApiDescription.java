@@ -21,14 +21,14 @@ class ApiDescription {
     @Bean
     OpenAPI description() {
         return new OpenAPI()
-                .info(
-                        new Info()
-                                .title("Linebeat")
-                                .version("0.1.0")
-                                .license(new License().name("Apache-2.0").identifier("Apache-2.0"))
-                                .description(
-                                        "Events of AI cameras in, exact productivity figures out. Times are ISO 8601; fields"
-                                                + " that end in _us are whole microseconds. Errors are problem documents (RFC 9457)."))
+                .info(new Info()
+                        .title("Linebeat")
+                        .version("0.1.0")
+                        .license(new License().name("Apache-2.0").identifier("Apache-2.0"))
+                        .description(
+                                "Events of AI cameras in, exact productivity figures out. Times are ISO 8601; fields"
+                                        + " that end in _us are whole microseconds. Errors are problem documents (RFC 9457)."
+                                        + " Bodies may come packed: 'Content-Encoding: gzip' or 'zstd'."))
                 // Wherever it was asked for: the same text for everybody.
                 .servers(List.of(new Server().url("/").description("This server")));
     }
