@@ -29,7 +29,7 @@ inputs() {
   pwd -P # the cache is bound to the path
   cksum "$JDK/release"
   find "${paths[@]}" \( -path web/node_modules -o -path web/dist -o -path web/target \) -prune -o \
-    -type f ! -name .DS_Store ! -name '*.tsbuildinfo' -exec cksum {} + | LC_ALL=C sort -u
+    -type f ! -name .DS_Store ! -name '*.tsbuildinfo' ! -name '*.gen.ts' -exec cksum {} + | LC_ALL=C sort -u
 }
 
 is_current() {

@@ -256,7 +256,7 @@ for change in "echo x >>core/src/main/java/A.java" "rm core/src/main/java/A.java
   check "rebuilds after: $change" builds 1
 done
 rm -f "$lab/mvn.log"
-for change in "echo x >web/node_modules/x/y.js" "echo x >README.md" "mkdir -p core/src/test && echo x >core/src/test/T.java"; do
+for change in "echo x >web/node_modules/x/y.js" "echo x >web/types.gen.ts" "echo x >README.md" "mkdir -p core/src/test && echo x >core/src/test/T.java"; do
   (cd "$repo" && eval "$change")
   call "$repo/linebeat" version
   check "builds nothing after: $change" builds 0
