@@ -9,6 +9,8 @@ import java.util.List;
 final class PlainRecords {
     private PlainRecords() {}
 
+    // Nobody compares two of them.
+    @SuppressWarnings("ArrayRecordComponent")
     record Plain(int line, byte[] bytes) {
         boolean isBlank() {
             String text = Utf8.decode(bytes);
