@@ -167,7 +167,7 @@ class CommandTest {
         }
         Terminal verified = Terminal.run("verify", "--data", data);
         assertThat(verified.code()).isEqualTo(1);
-        assertThat(verified.out()).startsWith("Difference: worker W1 of site default: idle_us is ");
+        assertThat(verified.out()).startsWith("Difference: worker W1 of site default: working_us is ");
     }
 
     @Test
