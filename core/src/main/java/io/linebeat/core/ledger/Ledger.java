@@ -1,5 +1,6 @@
 package io.linebeat.core.ledger;
 
+import io.linebeat.core.calendar.Hold;
 import io.linebeat.core.calendar.Rules;
 import io.linebeat.core.fact.SiteId;
 import io.linebeat.core.measure.Span;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Works arrivals into a [Book], in any order, singly or in batches, and keeps its figures current. One thread owns it.
 ///
@@ -71,6 +73,22 @@ public final class Ledger {
     /// @param library opens the pages of `book`
     /// @param commit numbers what is recorded together, upwards
     public Entry record(Book book, Arrivals arrivals, Library library, long commit) {
+        return record(book, arrivals, library, commit, null);
+    }
+
+    /// The same for arrivals that may have been recorded before, when some of the pages that they changed were
+    /// kept and others not. On a page that has them they change nothing, so what it carries on is compared with
+    /// what the next pages have: as far as an arrival can reach, by the hold of a sight and that of an absence
+    /// which it makes void.
+    public Entry recordAgain(Book book, Arrivals arrivals, Library library, long commit) {
+        Map<Long, Long> reach = new HashMap<>();
+        for (int i = 0; i < arrivals.size(); i++) {
+            reach.merge(arrivals.lane(i), Math.addExact(arrivals.facts().at(i), 2 * Hold.LONGEST), Math::max);
+        }
+        return record(book, arrivals, library, commit, reach);
+    }
+
+    private Entry record(Book book, Arrivals arrivals, Library library, long commit, @Nullable Map<Long, Long> reach) {
         Entry entry = new Entry(arrivals, book);
         long[] pageStarts = new long[arrivals.size()];
         NavigableMap<Long, Draft> drafts = drafts(book, arrivals, pageStarts);
@@ -90,6 +108,9 @@ public final class Ledger {
                 changed.addAll(inParts(revised, entry, holds));
             }
             carryOver(book, draft.cell, revision.carriedOver(), drafts);
+            if (reach != null) {
+                carryOn(book, draft.cell, revision.carriedOn(), reach, drafts);
+            }
         }
         if (!changed.isEmpty()) {
             entry.becomes(book.with(changed, siteStarts(book, entry)));
@@ -136,6 +157,22 @@ public final class Ledger {
             Cell next = book.cellFor(cell.to());
             drafts.computeIfAbsent(next.from(), _ -> new Draft(next)).carries.putAll(carriedOver);
         }
+    }
+
+    private static void carryOn(
+            Book book, Cell cell, Map<Long, Carry> same, Map<Long, Long> reach, NavigableMap<Long, Draft> drafts) {
+        int place = book.firstFrom(cell.to());
+        same.forEach((lane, carry) -> {
+            if (carry.isNone() && place == book.size()) {
+                return;
+            }
+            Cell next = carry.isNone() ? book.page(place).cell() : book.cellFor(cell.to());
+            if (next.from() < reach.getOrDefault(lane, Long.MIN_VALUE)) {
+                drafts.computeIfAbsent(next.from(), _ -> new Draft(next))
+                        .carries
+                        .put(lane, carry);
+            }
+        });
     }
 
     private List<Page> inParts(Page page, Entry entry, Holds holds) {

@@ -32,6 +32,8 @@ final class Revision {
 
     /// What changed at the end of the page, by lane.
     private final NavigableMap<Long, Carry> carriedOver = new TreeMap<>();
+    /// What did not, of the lanes that were touched.
+    private final NavigableMap<Long, Carry> carriedOn = new TreeMap<>();
 
     private long[] lanes;
     private Carry[] carries;
@@ -144,6 +146,9 @@ final class Revision {
         changed |= carryChanged;
         if (carryChanged || observed) {
             refold(lane, was, ofLane);
+        }
+        if (!carriedOver.containsKey(lane)) {
+            carriedOn.put(lane, was.out());
         }
         if (isNothing(size - 1)) {
             size--;
@@ -313,5 +318,9 @@ final class Revision {
     /// The carries that changed at the page's end, by lane.
     NavigableMap<Long, Carry> carriedOver() {
         return carriedOver;
+    }
+
+    NavigableMap<Long, Carry> carriedOn() {
+        return carriedOn;
     }
 }

@@ -15,7 +15,8 @@ final class Unpacker {
     Unpacker(byte[] bytes) {
         this.bytes = java.util.Arrays.copyOf(bytes, bytes.length + Packer.PADDING);
         int end = bytes.length - Long.BYTES;
-        if (end < 0) {
+        // Whatever was packed begins with a number; without one, a checksum of nothing would be right.
+        if (end < Long.BYTES) {
             throw new Damaged("cut off");
         }
         CRC32C checksum = new CRC32C();

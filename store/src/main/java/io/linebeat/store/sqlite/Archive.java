@@ -33,7 +33,8 @@ import java.util.Map;
 ///
 /// Everything is written in transactions of one database: a page and the end of its log rows come together. At the
 /// start the kept pages are the book, and the log is entered into it once more. A fact that is on its page already is
-/// then a repeat, and repeats change nothing: so it does not matter how far each page had come.
+/// then a repeat, and repeats change nothing but what the pages after it lack: so it does not matter how far each page
+/// had come.
 ///
 /// # Why readers see one state
 ///
@@ -119,7 +120,7 @@ final class Archive {
             for (int i = 0; i < packed.lanes(); i++) {
                 arrivals.add(packed.lane(i), packed.sliceAt(i));
             }
-            take(ledger.record(book, arrivals.build(), shelf(), no));
+            take(ledger.recordAgain(book, arrivals.build(), shelf(), no));
         });
         settle();
     }

@@ -81,7 +81,7 @@ final class Writer implements AutoCloseable {
             archive.load();
             connection.commit();
             archive.committed();
-        } catch (SQLException | SqlFailure e) {
+        } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
         }

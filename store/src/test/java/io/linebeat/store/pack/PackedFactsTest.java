@@ -1,0 +1,191 @@
+package io.linebeat.store.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.linebeat.core.fact.Confidence;
+import io.linebeat.core.ledger.Said;
+import io.linebeat.core.ledger.Slice;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class PackedFactsTest {
+    private static final int STATIONS = 5;
+
+    private record Facts(long[] lanes, Slice[] slices) {
+        byte[] packed() {
+            return PackedFacts.pack(lanes, slices);
+        }
+    }
+
+    private static Facts facts(Random random) {
+        int size = Rounds.one(random, 0, 1, 1, 3, 40);
+        long[] lanes = LongStream.generate(() -> (long) random.nextInt(3) << Integer.SIZE | random.nextInt(100))
+                .limit(size)
+                .distinct()
+                .sorted()
+                .toArray();
+        Slice[] slices = new Slice[lanes.length];
+        int most = Rounds.one(random, 1, 1, 3, 30);
+        Arrays.setAll(slices, _ -> slice(random, random.nextInt(most + 1)));
+        return new Facts(lanes, slices);
+    }
+
+    private static Slice slice(Random random, int size) {
+        Slice.Builder slice = new Slice.Builder(size);
+        boolean wild = random.nextBoolean();
+        long at = 1_772_000_000_000_000L;
+        long seq = random.nextInt(1_000);
+        for (int i = 0; i < size; i++) {
+            byte[] id = id(random);
+            slice.addNamed(
+                    wild ? Rounds.number(random) : at++ * 1_000,
+                    said(random),
+                    wild ? Rounds.number(random) : random.nextInt(3),
+                    origin(random),
+                    wild ? Rounds.number(random) : seq++,
+                    id,
+                    0,
+                    id.length);
+        }
+        return slice.build();
+    }
+
+    private static long said(Random random) {
+        return Said.of(
+                Rounds.one(random, 0, 1, random.nextInt(STATIONS), Integer.MAX_VALUE),
+                Rounds.one(random, -1, 0, random.nextInt(Confidence.ONE), Confidence.ONE),
+                random.nextBoolean(),
+                random.nextInt(4));
+    }
+
+    private static long origin(Random random) {
+        return (long) Rounds.one(random, 0, random.nextInt(9), Integer.MAX_VALUE) << Integer.SIZE
+                | Rounds.one(random, 0, random.nextInt(9), Integer.MAX_VALUE);
+    }
+
+    private static byte[] id(Random random) {
+        String text = switch (random.nextInt(8)) {
+            case 0, 1 -> "";
+            case 2 -> "0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1%02x".formatted(random.nextInt(256));
+            case 3 -> "0F1E2D3C-4B5A-6978-8796-A5B4C3D2E1%02X".formatted(random.nextInt(256));
+            case 4 -> "camera 7/frame " + random.nextInt(100);
+            case 5 -> "\uD83D\uDE00".repeat(200);
+            case 6 -> "x".repeat(random.nextInt(801));
+            default -> "x".repeat(126 + random.nextInt(4)) + random.nextInt(3);
+        };
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static List<String> lines(Slice slice) {
+        return IntStream.range(0, slice.size())
+                .mapToObj(i -> figure(slice, i) + " " + slice.origin(i) + " " + slice.seq(i) + " " + slice.eventId(i))
+                .toList();
+    }
+
+    private static String figure(Slice slice, int i) {
+        return slice.at(i) + " " + slice.said(i) + " " + slice.count(i);
+    }
+
+    private static List<String> figures(Slice slice) {
+        return IntStream.range(0, slice.size()).mapToObj(i -> figure(slice, i)).toList();
+    }
+
+    @Test
+    void eachLanesFactsComeBack() {
+        Rounds.play(500, random -> {
+            Facts facts = facts(random);
+            PackedFacts packed = PackedFacts.of(facts.packed());
+
+            assertThat(packed.allLanes()).isEqualTo(facts.lanes());
+            assertThat(packed.lanes()).isEqualTo(facts.lanes().length);
+            assertThat(packed.facts())
+                    .isEqualTo(
+                            Arrays.stream(facts.slices()).mapToInt(Slice::size).sum());
+            for (int i : shuffled(facts.lanes().length, random)) {
+                long lane = facts.lanes()[i];
+                Slice slice = facts.slices()[i];
+                assertThat(packed.lane(i)).isEqualTo(lane);
+                assertThat(lines(packed.slice(lane))).isEqualTo(lines(slice));
+                assertThat(lines(packed.sliceAt(i))).isEqualTo(lines(slice));
+                assertThat(packed.slice(lane).ids()).isEqualTo(slice.ids());
+                assertThat(figures(packed.bare(lane))).isEqualTo(figures(slice));
+            }
+        });
+    }
+
+    private static int[] shuffled(int size, Random random) {
+        List<Integer> places = new ArrayList<>(IntStream.range(0, size).boxed().toList());
+        Collections.shuffle(places, random);
+        return places.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    @Test
+    void aLaneThatIsNotThereHasNoFacts() {
+        Rounds.play(200, random -> {
+            Facts facts = facts(random);
+            PackedFacts packed = PackedFacts.of(facts.packed());
+            for (int i = 0; i < 20; i++) {
+                long lane = Rounds.one(random, Rounds.number(random), (long) random.nextInt(100));
+                if (Arrays.binarySearch(facts.lanes(), lane) < 0) {
+                    assertThat(packed.slice(lane).isEmpty()).isTrue();
+                    assertThat(packed.bare(lane).isEmpty()).isTrue();
+                    assertThat(packed.speaksOf(lane, 0)).isFalse();
+                }
+            }
+        });
+    }
+
+    @Test
+    void aLaneSpeaksOfTheStationsOfItsFacts() {
+        Rounds.play(300, random -> {
+            Facts facts = facts(random);
+            PackedFacts packed = PackedFacts.of(facts.packed());
+            for (int i = 0; i < facts.lanes().length; i++) {
+                Slice slice = facts.slices()[i];
+                for (int station = 0; station <= STATIONS; station++) {
+                    int wanted = station;
+                    assertThat(packed.speaksOf(facts.lanes()[i], station))
+                            .isEqualTo(IntStream.range(0, slice.size())
+                                    .anyMatch(fact -> Said.station(slice.said(fact)) == wanted));
+                }
+            }
+        });
+    }
+
+    @Test
+    void lanesInAnyOrderAreReadByTheirPlaces() {
+        Rounds.play(100, random -> {
+            Facts facts = facts(random);
+            PackedFacts.Packing packing = new PackedFacts.Packing(
+                    0, Arrays.stream(facts.slices()).mapToInt(Slice::size).sum());
+            int[] order = shuffled(facts.lanes().length, random);
+            for (int i : order) {
+                packing.lane(facts.lanes()[i]);
+                IntStream.range(0, facts.slices()[i].size()).forEach(fact -> packing.add(facts.slices()[i], fact));
+            }
+            PackedFacts packed = PackedFacts.of(packing.packed());
+            for (int place = 0; place < order.length; place++) {
+                assertThat(packed.lane(place)).isEqualTo(facts.lanes()[order[place]]);
+                assertThat(lines(packed.sliceAt(place))).isEqualTo(lines(facts.slices()[order[place]]));
+            }
+        });
+    }
+
+    @Test
+    void everyFlippedBitAndEveryCutIsFound() {
+        Rounds.play(12, random -> {
+            Facts facts = new Facts(
+                    new long[] {3, 1L << Integer.SIZE | 4},
+                    new Slice[] {slice(random, random.nextInt(3)), slice(random, random.nextInt(3))});
+            Flips.assertThatEachIsFound(facts.packed(), PackedFacts::of);
+        });
+        Flips.assertThatEachIsFound(new Facts(new long[0], new Slice[0]).packed(), PackedFacts::of);
+    }
+}

@@ -1,0 +1,122 @@
+package io.linebeat.store.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.linebeat.core.calendar.Rules;
+import io.linebeat.store.CannotOpen;
+import io.linebeat.store.CommitListener;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckupTest {
+    @TempDir
+    Path folder;
+
+    /// A folder whose log was not let go of, so that every table has rows.
+    @BeforeEach
+    void prepare() throws Exception {
+        OpenArchive.prepare(folder);
+        try (OpenArchive opened = new OpenArchive(folder, new Capacity(20, 100, 1L << 30))) {
+            for (int i = 0; i < 20; i++) {
+                opened.record(Numbered.facts(i * 50, 50));
+            }
+            opened.tidyUp();
+            assertThat(opened.factsInTheLog()).isPositive();
+        }
+    }
+
+    private SqliteStore open() throws CannotOpen {
+        return SqliteStore.open(folder, Rules.USUAL, () -> Numbered.NOW, CommitListener.DEAF);
+    }
+
+    private Connection connect() throws Exception {
+        return DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("linebeat.db"));
+    }
+
+    private static byte[] read(Statements sql, String table, String column, long row) {
+        List<byte[]> found = new ArrayList<>();
+        sql.query("SELECT " + column + " FROM " + table + " WHERE rowid = ?", each -> found.add(each.getBytes(1)), row);
+        return found.getFirst();
+    }
+
+    private static void write(Statements sql, String table, String column, long row, byte[] packed) {
+        sql.update("UPDATE " + table + " SET " + column + " = ? WHERE rowid = ?", packed, row);
+    }
+
+    private static byte[] flipped(byte[] packed, Random random) {
+        byte[] other = packed.clone();
+        other[random.nextInt(other.length)] ^= (byte) (1 << random.nextInt(Byte.SIZE));
+        return other;
+    }
+
+    @Test
+    void aFlippedBitOfAnyPackedColumnIsFoundAndItsRowIsNamed() throws Exception {
+        Random random = new Random(31);
+        try (Connection connection = connect();
+                Statements sql = new Statements(connection)) {
+            assertThat(Checkup.damage(connection)).isNull();
+            for (String[] place : new String[][] {
+                {"page", "packed"},
+                {"log", "packed"},
+                {"figures", "sums"},
+                {"figures", "carries"},
+                {"cell_sums", "sums"}
+            }) {
+                List<Long> rows = new ArrayList<>();
+                sql.query("SELECT rowid FROM " + place[0], row -> rows.add(row.getLong(1)));
+                assertThat(rows).as(place[0]).isNotEmpty();
+                for (int i = 0; i < 5; i++) {
+                    long row = rows.get(random.nextInt(rows.size()));
+                    byte[] whole = read(sql, place[0], place[1], row);
+                    write(sql, place[0], place[1], row, flipped(whole, random));
+                    assertThat(Checkup.damage(connection))
+                            .contains("row " + row + " of " + place[0] + ", " + place[1])
+                            .contains("checksum");
+                    write(sql, place[0], place[1], row, whole);
+                }
+            }
+            assertThat(Checkup.damage(connection)).isNull();
+        }
+    }
+
+    @Test
+    void aStoreThatIsOpenTellsOfIt() throws Exception {
+        try (SqliteStore store = open();
+                Connection connection = connect();
+                Statements sql = new Statements(connection)) {
+            assertThat(store.damage()).isNull();
+            long row = sql.number("SELECT min(no) FROM page");
+            write(sql, "page", "packed", row, flipped(read(sql, "page", "packed", row), new Random(32)));
+            assertThat(store.damage()).contains("row " + row + " of page, packed");
+        }
+    }
+
+    @Test
+    void aDamagedLogIsNotOpenedAndLetsGoOfTheFolder() throws Exception {
+        byte[] whole;
+        long row;
+        try (Connection connection = connect();
+                Statements sql = new Statements(connection)) {
+            row = sql.number("SELECT max(no) FROM log");
+            whole = read(sql, "log", "packed", row);
+            write(sql, "log", "packed", row, flipped(whole, new Random(33)));
+        }
+        assertThatThrownBy(this::open).isInstanceOf(CannotOpen.class).hasMessageContaining("checksum");
+        try (Connection connection = connect();
+                Statements sql = new Statements(connection)) {
+            write(sql, "log", "packed", row, whole);
+        }
+        try (SqliteStore store = open()) {
+            assertThat(store.damage()).isNull();
+            assertThat(store.census().facts()).isPositive();
+        }
+    }
+}
