@@ -1,6 +1,8 @@
 package io.linebeat.server.operations;
 
 import io.linebeat.wire.answer.AnswerJson;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -9,6 +11,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +21,26 @@ import org.springframework.http.MediaType;
 /// Problem documents for requests that the server's parser refuses, before they reach anything of ours.
 public final class ProblemValve extends ErrorReportValve {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemValve.class);
+    private static final String CUT_OFF = ProblemValve.class.getName() + ".cutOff";
 
     /// Puts it in the place of the valve that answers with pages.
     public static void install(Context context) {
         StandardHost host = (StandardHost) context.getParent();
         host.setErrorReportValveClass(ProblemValve.class.getName());
         host.getPipeline().addValve(new ProblemValve());
+    }
+
+    /// An answer whose beginning has left cannot say any more that it failed: the connection is closed before its end.
+    public static void cutOff(HttpServletRequest request) {
+        request.setAttribute(CUT_OFF, true);
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        super.invoke(request, response);
+        if (request.getAttribute(CUT_OFF) != null) {
+            response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
+        }
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.linebeat.server.query;
 
 import io.linebeat.core.calendar.BucketSize;
 import io.linebeat.core.calendar.Hold;
-import io.linebeat.wire.HoldText;
 import io.linebeat.core.calendar.SiteClock;
 import io.linebeat.core.fact.Refusal;
 import io.linebeat.core.fact.SiteId;
@@ -10,6 +9,7 @@ import io.linebeat.core.measure.Micros;
 import io.linebeat.core.measure.Span;
 import io.linebeat.core.report.Question;
 import io.linebeat.store.Store;
+import io.linebeat.wire.HoldText;
 import io.linebeat.wire.Timestamps;
 import java.time.InstantSource;
 import java.util.Arrays;
