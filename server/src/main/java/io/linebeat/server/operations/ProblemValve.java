@@ -1,8 +1,8 @@
 package io.linebeat.server.operations;
 
+import io.linebeat.server.query.CutOff;
 import io.linebeat.wire.answer.AnswerJson;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -21,7 +21,6 @@ import org.springframework.http.MediaType;
 /// Problem documents for requests that the server's parser refuses, before they reach anything of ours.
 public final class ProblemValve extends ErrorReportValve {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemValve.class);
-    private static final String CUT_OFF = ProblemValve.class.getName() + ".cutOff";
 
     /// Puts it in the place of the valve that answers with pages.
     public static void install(Context context) {
@@ -30,15 +29,10 @@ public final class ProblemValve extends ErrorReportValve {
         host.getPipeline().addValve(new ProblemValve());
     }
 
-    /// An answer whose beginning has left cannot say any more that it failed: the connection is closed before its end.
-    public static void cutOff(HttpServletRequest request) {
-        request.setAttribute(CUT_OFF, true);
-    }
-
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         super.invoke(request, response);
-        if (request.getAttribute(CUT_OFF) != null) {
+        if (CutOff.isMarked(request)) {
             response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
         }
     }

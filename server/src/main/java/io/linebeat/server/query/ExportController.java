@@ -1,6 +1,5 @@
 package io.linebeat.server.query;
 
-import io.linebeat.server.operations.ProblemValve;
 import io.linebeat.store.Busy;
 import io.linebeat.store.Store;
 import io.swagger.v3.oas.annotations.Operation;
@@ -89,13 +88,13 @@ class ExportController {
             export.write(store, new PacedOutput(new Described(export, response), System::nanoTime));
         } catch (IOException e) {
             LOG.debug("The reader of an export is gone", e);
-            ProblemValve.cutOff(request);
+            CutOff.mark(request);
         } catch (RuntimeException e) {
             if (!response.isCommitted()) {
                 throw e;
             }
             LOG.error("An export broke off", e);
-            ProblemValve.cutOff(request);
+            CutOff.mark(request);
         }
     }
 
