@@ -92,7 +92,7 @@ class OpenApiTest {
                     .doesNotStartWith("/actuator")
                     .doesNotEndWith("/");
         }
-        assertThat(ids).hasSize(24).contains("getHealth", "loadDemoData", "sendEvent", "listEvents", "getReport");
+        assertThat(ids).hasSize(25).contains("getHealth", "loadDemoData", "sendEvent", "listEvents", "getReport");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.linebeat.core.ledger;
 
-import io.linebeat.core.calendar.Hold;
 import io.linebeat.core.calendar.Rules;
 import io.linebeat.core.fact.SiteId;
 import io.linebeat.core.measure.Span;
@@ -83,7 +82,7 @@ public final class Ledger {
     public Entry recordAgain(Book book, Arrivals arrivals, Library library, long commit) {
         Map<Long, Long> reach = new HashMap<>();
         for (int i = 0; i < arrivals.size(); i++) {
-            reach.merge(arrivals.lane(i), Math.addExact(arrivals.facts().at(i), 2 * Hold.LONGEST), Math::max);
+            reach.merge(arrivals.lane(i), Math.addExact(arrivals.facts().at(i), 2 * rules.longestHold()), Math::max);
         }
         return record(book, arrivals, library, commit, reach);
     }

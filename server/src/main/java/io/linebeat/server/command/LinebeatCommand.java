@@ -7,6 +7,8 @@ import io.linebeat.server.simulation.NoAnswer;
 import io.linebeat.store.Busy;
 import io.linebeat.store.StoreFailed;
 import io.linebeat.store.TooMuch;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -31,6 +33,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             ReportCommand.class,
             ImportCommand.class,
+            ExportCommand.class,
             VerifyCommand.class,
             RebuildCommand.class,
             SimulateCommand.class,
@@ -47,12 +50,12 @@ public final class LinebeatCommand implements Runnable {
         LoggingSystem.get(LinebeatCommand.class.getClassLoader())
                 .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
         return run(
-                new PrintWriter(System.out, true, System.out.charset()),
+                new StandardOutput(System.out, System.out.charset(), new FileOutputStream(FileDescriptor.out)),
                 new PrintWriter(System.err, true, System.err.charset()),
                 arguments);
     }
 
-    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    static int run(StandardOutput out, PrintWriter err, String... arguments) {
         return commandLine().setOut(out).setErr(err).execute(arguments);
     }
 

@@ -11,6 +11,7 @@ import io.linebeat.core.roster.Worker;
 import io.linebeat.server.operations.Verification;
 import io.linebeat.server.query.Asked;
 import io.linebeat.server.query.BadQuestion;
+import io.linebeat.server.query.Exports;
 import io.linebeat.server.query.NotThere;
 import io.linebeat.server.query.ReportParameters;
 import io.linebeat.server.query.Reports;
@@ -28,6 +29,8 @@ import io.linebeat.wire.answer.ItemError;
 import io.linebeat.wire.answer.Message;
 import io.linebeat.wire.answer.ReportAnswer;
 import io.linebeat.wire.answer.VerifyAnswer;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
@@ -56,6 +59,15 @@ final class LocalPlant implements Plant {
                             options.bucket,
                             null,
                             options.hold));
+        } catch (BadQuestion | NotThere e) {
+            throw new CommandFailed(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public void export(ExportOptions options, OutputStream out) throws IOException {
+        try {
+            new Exports(store, new Asked(store, clock)).asked(options.asking()).write(store, out);
         } catch (BadQuestion | NotThere e) {
             throw new CommandFailed(String.valueOf(e.getMessage()), e);
         }

@@ -10,11 +10,16 @@ import io.linebeat.wire.answer.BatchAnswer;
 import io.linebeat.wire.answer.Message;
 import io.linebeat.wire.answer.ReportAnswer;
 import io.linebeat.wire.answer.VerifyAnswer;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 
 /// What the commands ask of a Linebeat, be it a server or a folder.
 interface Plant extends AutoCloseable {
     ReportAnswer report(ReportOptions options);
+
+    /// Writes facts as lines.
+    void export(ExportOptions options, OutputStream out) throws IOException;
 
     Hold hold(SiteId site);
 

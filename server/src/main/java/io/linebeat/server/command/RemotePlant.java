@@ -16,6 +16,8 @@ import io.linebeat.wire.answer.StationEntry;
 import io.linebeat.wire.answer.VerifyAnswer;
 import io.linebeat.wire.answer.WorkerEntry;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -37,6 +39,7 @@ final class RemotePlant implements Plant {
     private static final int BUSY = 503;
     private static final int MAX_TRIES = 8;
     private static final int FIRST_ERROR = 400;
+    private static final int PIECE = 1 << 16;
 
     private final URI url;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -48,6 +51,31 @@ final class RemotePlant implements Plant {
     @Override
     public ReportAnswer report(ReportOptions options) {
         return AnswerJson.read(get("/api/v2/report" + query(options.parameters())), ReportAnswer.class);
+    }
+
+    /// An answer that breaks off is none: the server says so by an end that is missing.
+    @Override
+    public void export(ExportOptions options, OutputStream out) throws IOException {
+        HttpRequest request =
+                request("/api/v2/export" + query(options.parameters())).GET().build();
+        HttpResponse<InputStream> response = answer(request, HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream body = response.body()) {
+            if (response.statusCode() >= FIRST_ERROR) {
+                throw refused(response.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
+            }
+            byte[] piece = new byte[PIECE];
+            for (int read = next(body, piece); read >= 0; read = next(body, piece)) {
+                out.write(piece, 0, read);
+            }
+        }
+    }
+
+    private int next(InputStream body, byte[] piece) {
+        try {
+            return body.read(piece);
+        } catch (IOException e) {
+            throw new CommandFailed("The answer of " + url + " broke off (" + e + ")", e);
+        }
     }
 
     private static String query(Map<String, String> parameters) {
@@ -109,22 +137,39 @@ final class RemotePlant implements Plant {
 
     /// @param accepted an error status that is an answer too
     private String send(HttpRequest request, int accepted) {
+        HttpResponse<String> response = answer(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() >= FIRST_ERROR && response.statusCode() != accepted) {
+            throw refused(response.statusCode(), response.body());
+        }
+        return response.body();
+    }
+
+    /// Of a server that is busy it is asked for again.
+    private <T> HttpResponse<T> answer(HttpRequest request, HttpResponse.BodyHandler<T> bodies) {
         try {
-            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<T> response = client.send(request, bodies);
             for (int tries = 1; response.statusCode() == BUSY && tries < MAX_TRIES; tries++) {
+                letGo(response.body());
                 Thread.sleep(Duration.ofSeconds(tries));
-                response = client.send(request, HttpResponse.BodyHandlers.ofString());
+                response = client.send(request, bodies);
             }
-            if (response.statusCode() >= FIRST_ERROR && response.statusCode() != accepted) {
-                throw new CommandFailed(url + " answered " + response.statusCode() + ": " + errorIn(response.body()));
-            }
-            return response.body();
+            return response;
         } catch (IOException e) {
             throw new CommandFailed("No server answers at " + url + " (" + e + ")", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandFailed("Interrupted", e);
         }
+    }
+
+    private static void letGo(Object body) throws IOException {
+        if (body instanceof InputStream stream) {
+            stream.close();
+        }
+    }
+
+    private CommandFailed refused(int status, String body) {
+        return new CommandFailed(url + " answered " + status + ": " + errorIn(body));
     }
 
     private static String errorIn(String body) {

@@ -1,6 +1,8 @@
 package io.linebeat.server.operations;
 
+import io.linebeat.server.query.CutOff;
 import io.linebeat.wire.answer.AnswerJson;
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -9,6 +11,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +27,14 @@ public final class ProblemValve extends ErrorReportValve {
         StandardHost host = (StandardHost) context.getParent();
         host.setErrorReportValveClass(ProblemValve.class.getName());
         host.getPipeline().addValve(new ProblemValve());
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        super.invoke(request, response);
+        if (CutOff.isMarked(request)) {
+            response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
+        }
     }
 
     @Override

@@ -3,9 +3,11 @@ package io.linebeat.server.wiring;
 import io.linebeat.core.calendar.BucketSize;
 import io.linebeat.core.fact.Refusal;
 import io.linebeat.server.query.Asked;
+import io.linebeat.server.query.ExportStreams;
 import io.linebeat.server.query.ReportLists;
 import io.linebeat.store.FactQuestion;
 import io.linebeat.wire.answer.Kinds;
+import io.linebeat.wire.answer.LineForm;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.IntegerSchema;
@@ -32,6 +34,10 @@ final class Parameters {
                     "to",
                     text(
                             "The end of the window, exclusive, for example 2026-01-03; now if it is left out or later than now")),
+            Map.entry(
+                    "hold",
+                    text(
+                            "What if observations held so long, for example 2m or 1h: the figures anew, and nothing is kept")),
             Map.entry("as_of", text("Only facts before this instant count, for example 2026-01-02T14:00:00Z")),
             Map.entry(
                     "site",
@@ -70,6 +76,18 @@ final class Parameters {
                             Arrays.stream(Refusal.Reason.values())
                                     .map(Refusal.Reason::code)
                                     .toList())),
+            Map.entry(
+                    "streams",
+                    choice(
+                            "The facts of the live models, which is what is meant without it, of models on trial, or both",
+                            Arrays.stream(ExportStreams.values())
+                                    .map(ExportStreams::code)
+                                    .toList())),
+            Map.entry(
+                    "format",
+                    choice(
+                            "The form of the lines; csv without it",
+                            Arrays.stream(LineForm.values()).map(LineForm::code).toList())),
             Map.entry("mode", choice("Whether demo data replace what is there, or are added", List.of("reset", "add"))),
             Map.entry("confirm", choice("Agrees that facts of senders are erased", List.of("erase"))),
             Map.entry("shadow", new Note("The facts of models on trial instead of the live ones", new BooleanSchema())),

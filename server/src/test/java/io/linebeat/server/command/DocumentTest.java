@@ -29,8 +29,10 @@ class DocumentTest {
 
     private static List<Path> documents() throws IOException {
         try (Stream<Path> top = Files.list(ROOT);
+                Stream<Path> docs = Files.list(ROOT.resolve("docs"));
                 Stream<Path> decisions = Files.list(ROOT.resolve("decisions"))) {
-            return Stream.concat(top, decisions)
+            return Stream.of(top, docs, decisions)
+                    .flatMap(each -> each)
                     .filter(path -> path.toString().endsWith(".md"))
                     .toList();
         }
