@@ -50,7 +50,6 @@ final class Parameters {
             Map.entry("workstation_id", text("Only those of this workstation, for example S1")),
             Map.entry("station_id", text("The same as workstation_id, for example S1")),
             Map.entry("event_type", choice("Only this kind", Kinds.ALL)),
-            Map.entry("hold", text("What if every site's hold were this: 2m, 1h or PT30M, at most 24h; not with bucket")),
             Map.entry(
                     "lists",
                     choice(
