@@ -119,6 +119,8 @@ public final class Oracle {
             Map<Id, List<Said>> byStation,
             Map<Id, List<Run>> runsByStation) {
 
+        /// Sorts facts out.
+        ///
         /// @param said every fact, as received: repeated, in conflict, of any stream, in any order
         public static Sorted out(Collection<Said> said, Hold hold) {
             Sorted sorted = new Sorted(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());

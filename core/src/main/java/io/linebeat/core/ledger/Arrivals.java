@@ -45,8 +45,16 @@ public final class Arrivals {
 
         /// Adds facts, which take the next places in the order of arrival, from `firstSeq` on.
         public void add(FactColumns columns, boolean demo, long firstSeq) {
-            long[] lane = columns.lanes().stream().mapToLong(names::lane).toArray();
-            int[] station = columns.stations().stream().mapToInt(names::station).toArray();
+            add(
+                    columns,
+                    columns.lanes().stream().mapToLong(names::lane).toArray(),
+                    columns.stations().stream().mapToInt(names::station).toArray(),
+                    demo,
+                    firstSeq);
+        }
+
+        /// The same where the numbers of lanes and stations are known.
+        public void add(FactColumns columns, long[] lane, int[] station, boolean demo, long firstSeq) {
             long[] origin = columns.origins().stream().mapToLong(names::origin).toArray();
             for (int i = 0; i < columns.size(); i++) {
                 lanes[size++] = lane[columns.lane(i)];

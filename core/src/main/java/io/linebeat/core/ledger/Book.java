@@ -85,7 +85,7 @@ public final class Book {
         }
         int level = Grid.COARSEST_PAGE;
         if (before >= 0) {
-            level = Math.min(level, levelAfter(pages[before]));
+            level = Math.min(level, levelAfter(before));
         }
         Cell cell = Cell.at(instant, level);
         while (!isFree(cell, before)) {
@@ -95,7 +95,13 @@ public final class Book {
         return cell;
     }
 
-    private static int levelAfter(Page page) {
+    private int levelAfter(int before) {
+        int place = before;
+        // What was only carried into a page says nothing of the traffic.
+        while (place > 0 && pages[place].facts() == 0) {
+            place--;
+        }
+        Page page = pages[place];
         int level = page.cell().level();
         if (page.facts() == 0) {
             return level + 1;

@@ -18,12 +18,12 @@ public final class Grid {
     /// The coarsest level: 4,096 hours.
     public static final int COARSEST = 11;
 
-    private static final long FINEST = Micros.HOUR / 4 >> FAN_OUT_BITS * QUARTER_HOUR;
+    private static final long FINEST = (Micros.HOUR / 4) >> (FAN_OUT_BITS * QUARTER_HOUR);
 
     private Grid() {}
 
     /// The length of a level's cells, in microseconds.
     public static long micros(int level) {
-        return FINEST << FAN_OUT_BITS * level;
+        return FINEST << (FAN_OUT_BITS * level);
     }
 }

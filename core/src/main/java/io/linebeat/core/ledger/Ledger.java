@@ -103,7 +103,7 @@ public final class Ledger {
             Page old = page == null ? Page.blank(draft.cell) : page;
             Revision revision = new Revision(old, library.contents(old), entry, names, holds);
             Page revised = revision.with(order, draft.from, draft.to, draft.carries, commit);
-            if (revised != old) {
+            if (revision.hasChanged()) {
                 changed.addAll(inParts(revised, entry, holds));
             }
             carryOver(book, draft.cell, revision.carriedOver(), drafts);

@@ -31,7 +31,7 @@ public interface Names {
 
     /// A station as a lane's stream sees it.
     static long post(long lane, int station) {
-        return lane & 0xFFFF_FFFF_0000_0000L | station;
+        return (lane & 0xFFFF_FFFF_0000_0000L) | station;
     }
 
     static int stationOf(long post) {

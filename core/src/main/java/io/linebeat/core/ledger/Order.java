@@ -62,7 +62,7 @@ final class Order {
         int left = first;
         int right = middle;
         for (int i = first; i < end; i++) {
-            boolean takeLeft = right >= end || left < middle && compare(from[left], from[right]) <= 0;
+            boolean takeLeft = right >= end || (left < middle && compare(from[left], from[right]) <= 0);
             to[i] = takeLeft ? from[left++] : from[right++];
         }
     }

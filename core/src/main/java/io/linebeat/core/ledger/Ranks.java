@@ -26,9 +26,9 @@ final class Ranks {
                 places[i] = places[i - 1];
                 continue;
             }
-            int slot = (int) (numbers[i] * SPREAD >>> 32) & mask;
+            int slot = (int) ((numbers[i] * SPREAD) >>> 32) & mask;
             while (slots[slot] != 0 && found[slots[slot] - 1] != numbers[i]) {
-                slot = slot + 1 & mask;
+                slot = (slot + 1) & mask;
             }
             if (slots[slot] == 0) {
                 if (distinct == found.length) {

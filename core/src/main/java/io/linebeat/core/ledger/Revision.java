@@ -315,6 +315,11 @@ final class Revision {
         presence.addTo(posts);
     }
 
+    /// Whether anything on the page has changed.
+    boolean hasChanged() {
+        return changed;
+    }
+
     /// The carries that changed at the page's end, by lane.
     NavigableMap<Long, Carry> carriedOver() {
         return carriedOver;

@@ -13,10 +13,12 @@ public final class Said {
     private static final int KIND = 3;
     private static final int CONFIDENCE_AT = 3;
     private static final int STATION_AT = 24;
-    private static final long CONFIDENCE = (1 << STATION_AT - CONFIDENCE_AT) - 1;
+    private static final long CONFIDENCE = (1 << (STATION_AT - CONFIDENCE_AT)) - 1;
 
     private Said() {}
 
+    /// Puts together what a fact says.
+    ///
     /// @param confidence in millionths, -1 for none
     public static long of(int station, int confidence, boolean demo, int kind) {
         return (long) station << STATION_AT | (long) (confidence + 1) << CONFIDENCE_AT | (demo ? DEMO : 0) | kind;

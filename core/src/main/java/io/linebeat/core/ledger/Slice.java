@@ -217,6 +217,8 @@ public final class Slice {
             idBytes += idLength;
         }
 
+        /// Adds a fact.
+        ///
         /// @param id holds the event id as [EventIds] writes it, in `[from, to)`
         public void add(long at, long said, long count, long origin, long seq, byte[] id, int from, int to) {
             makeRoom(1, to - from);

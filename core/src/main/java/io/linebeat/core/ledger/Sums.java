@@ -183,9 +183,9 @@ public final class Sums {
 
         private int slotOf(long key) {
             int mask = slots.length - 1;
-            int slot = (int) (key * SPREAD >>> 32) & mask;
+            int slot = (int) ((key * SPREAD) >>> 32) & mask;
             while (slots[slot] != 0 && keys[slots[slot] - 1] != key) {
-                slot = slot + 1 & mask;
+                slot = (slot + 1) & mask;
             }
             return slot;
         }

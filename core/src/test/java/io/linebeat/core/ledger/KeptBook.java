@@ -1,9 +1,12 @@
 package io.linebeat.core.ledger;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A book of which some pages are kept, and a library that knows what they hold and what all cells above them come to.
 final class KeptBook implements Library {
@@ -20,7 +23,7 @@ final class KeptBook implements Library {
     KeptBook(Book all, Reckoner reckoner, int every) {
         List<Page> pages = new ArrayList<>();
         for (Page page : all.pages()) {
-            long no = pages.size() + 1;
+            long no = pages.size() + 1L;
             if (no % every == 0) {
                 pages.add(page);
             } else {
@@ -38,7 +41,7 @@ final class KeptBook implements Library {
     @Override
     public Contents open(Page page) {
         opened.add(page.cell());
-        return kept.get(page.no());
+        return requireNonNull(kept.get(page.no()));
     }
 
     @Override
@@ -48,11 +51,11 @@ final class KeptBook implements Library {
 
     @Override
     public Sums sums(Page page) {
-        return kept.get(page.no()).sums();
+        return requireNonNull(kept.get(page.no())).sums();
     }
 
     @Override
-    public Sums sums(Cell cell) {
+    public @Nullable Sums sums(Cell cell) {
         Sums known = sums.get(cell);
         if (known != null) {
             found.add(cell);

@@ -125,7 +125,7 @@ class ArrivalTest {
                 written.removeAll(before);
                 assertThat(written)
                         .allMatch(page ->
-                                page.cell().to() > fact.at() && page.cell().from() <= fact.at() + 2 * hold
+                                (page.cell().to() > fact.at() && page.cell().from() <= fact.at() + 2 * hold)
                                         || before.stream()
                                                 .anyMatch(old -> old.cell()
                                                         .span()

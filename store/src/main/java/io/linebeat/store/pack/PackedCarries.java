@@ -49,6 +49,8 @@ public final class PackedCarries {
                 && carry.presentStation() == Said.station(carry.open());
     }
 
+    /// Unpacks carries.
+    ///
     /// @param from where the page begins
     /// @throws Damaged where the bytes are not what [#pack(Contents)] made
     public static Carry[] unpack(byte[] packed, long from) {

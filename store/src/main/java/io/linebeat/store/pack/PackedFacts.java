@@ -47,6 +47,8 @@ public final class PackedFacts implements Stock {
         ids = from.bytesFrom();
     }
 
+    /// Facts from their bytes.
+    ///
     /// @throws Damaged where they are not what [#pack] made
     public static PackedFacts of(byte[] packed) {
         return new PackedFacts(packed);
@@ -177,7 +179,7 @@ public final class PackedFacts implements Stock {
             if (value < 0x80) {
                 return value;
             }
-            return value & 0x7F | (bytes[next++] & 0xFF) << 7;
+            return (value & 0x7F) | (bytes[next++] & 0xFF) << 7;
         }
     }
 
@@ -275,7 +277,7 @@ public final class PackedFacts implements Stock {
             if (value < 0x80) {
                 ids[idEnd++] = (byte) value;
             } else {
-                ids[idEnd++] = (byte) (value & 0x7F | 0x80);
+                ids[idEnd++] = (byte) ((value & 0x7F) | 0x80);
                 ids[idEnd++] = (byte) (value >>> 7);
             }
         }

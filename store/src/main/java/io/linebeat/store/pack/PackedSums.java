@@ -21,6 +21,8 @@ public final class PackedSums {
         return packer.finish();
     }
 
+    /// Unpacks sums.
+    ///
     /// @throws Damaged where the bytes are not what [#pack(Sums)] made
     public static Sums unpack(byte[] packed) {
         Unpacker from = new Unpacker(packed);

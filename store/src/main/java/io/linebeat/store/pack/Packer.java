@@ -86,7 +86,7 @@ final class Packer {
             int shift = (int) bit & 7;
             LONGS.set(bytes, at, (long) LONGS.get(bytes, at) | column[i] << shift);
             if (shift + width > Long.SIZE) {
-                bytes[at + Long.BYTES] = (byte) (column[i] >>> Long.SIZE - shift);
+                bytes[at + Long.BYTES] = (byte) (column[i] >>> (Long.SIZE - shift));
             }
         }
         end += length;

@@ -80,7 +80,7 @@ final class Unpacker {
             int shift = (int) bit & 7;
             long value = (long) LONGS.get(bytes, at) >>> shift;
             if (shift + width > Long.SIZE) {
-                value |= (long) bytes[at + Long.BYTES] << Long.SIZE - shift;
+                value |= (long) bytes[at + Long.BYTES] << (Long.SIZE - shift);
             }
             return least + unit * (value & mask);
         }

@@ -57,6 +57,7 @@ final class Archive {
             Comparator.comparingLong(Page::unkeptSince).thenComparing(Page::cell);
 
     private final Statements sql;
+    private final Directory directory;
     private final Numbers names;
     private final Rules rules;
     private final Capacity capacity;
@@ -77,6 +78,7 @@ final class Archive {
 
     Archive(Statements sql, Directory directory, Rules rules, Capacity capacity, PageCache cache) {
         this.sql = sql;
+        this.directory = directory;
         this.names = new Numbers(directory, sql);
         this.rules = rules;
         this.capacity = capacity;
@@ -132,16 +134,17 @@ final class Archive {
     }
 
     /// Takes facts into the open transaction, and says of each what became of it.
-    List<Receipt> record(List<Intake> intakes, long now) {
-        int size = intakes.stream().mapToInt(intake -> intake.facts().size()).sum();
+    List<Receipt> record(List<Arriving> arriving, long now) {
+        int size =
+                arriving.stream().mapToInt(each -> each.intake().facts().size()).sum();
         if (size == 0) {
             return List.of();
         }
         Arrivals.Builder arrivals = new Arrivals.Builder(size, names);
         long seq = lastSeq + 1;
-        for (Intake intake : intakes) {
-            arrivals.add(intake.facts(), intake.demo(), seq);
-            seq += intake.facts().size();
+        for (Arriving each : arriving) {
+            add(each, seq, arrivals);
+            seq += each.intake().facts().size();
         }
         Entry entry = ledger.record(book, arrivals.build(), shelf(), log.next());
         setAside(entry.aside(), now);
@@ -154,6 +157,16 @@ final class Archive {
             take(entry);
         }
         return entry.receipts();
+    }
+
+    private void add(Arriving arriving, long seq, Arrivals.Builder arrivals) {
+        Intake intake = arriving.intake();
+        Resolved resolved = arriving.resolved();
+        if (resolved != null && resolved.erasures() == directory.erasures()) {
+            arrivals.add(intake.facts(), resolved.lanes(), resolved.stations(), intake.demo(), seq);
+        } else {
+            arrivals.add(intake.facts(), intake.demo(), seq);
+        }
     }
 
     private void take(Entry entry) {

@@ -9,6 +9,7 @@ import io.linebeat.store.Busy;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// The numbers under which texts stand in the rows. The writer alone looks for numbers, and adds to them before the
@@ -20,6 +21,7 @@ final class Directory {
     /// A model's id and version; either may be missing, then it is empty.
     record ModelName(String id, String version) {}
 
+    private final AtomicLong erasures = new AtomicLong();
     private final Dictionary<WorkerId> workers = new Dictionary<>();
     private final Dictionary<StationId> stations = new Dictionary<>();
     private final Interned<Stream.Shadow> shadows = new Interned<>(
@@ -99,8 +101,15 @@ final class Directory {
         return number == LIVE ? Stream.LIVE : shadows.name(number, sql);
     }
 
+    /// Counts when what is registered begins to be read anew, and when it has been: numbers that were looked up between
+    /// two equal counts are good.
+    long erasures() {
+        return erasures.get();
+    }
+
     /// Reads who is registered: at the start, and after rows were taken away.
     void load(Statements sql) {
+        erasures.incrementAndGet();
         workers.clear();
         stations.clear();
         shadows.forget();
@@ -112,5 +121,6 @@ final class Directory {
         sql.query(
                 "SELECT no, site, id FROM station",
                 row -> stations.put(row.getInt(1), new StationId(new SiteId(row.getString(2)), row.getString(3))));
+        erasures.incrementAndGet();
     }
 }

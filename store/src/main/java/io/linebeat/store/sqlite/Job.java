@@ -13,25 +13,33 @@ final class Job<R> {
 
     private final int items;
     private final @Nullable Intake intake;
+    private final @Nullable Resolved resolved;
     private final boolean sociable;
     private final Function<Desk, R> work;
     private final CompletableFuture<R> outcome = new CompletableFuture<>();
     private @Nullable R result;
 
-    private Job(int items, @Nullable Intake intake, boolean sociable, Function<Desk, R> work) {
+    private Job(
+            int items, @Nullable Intake intake, @Nullable Resolved resolved, boolean sociable, Function<Desk, R> work) {
         this.items = items;
         this.intake = intake;
+        this.resolved = resolved;
         this.sociable = sociable;
         this.work = work;
     }
 
     static <R> Job<R> of(Function<Desk, R> work) {
-        return new Job<>(1, null, false, work);
+        return new Job<>(1, null, null, false, work);
     }
 
     /// Work that the writer may do together with its neighbours' of the same kind, unless demo data are recorded.
+    static <R> Job<R> recording(Intake intake, @Nullable Resolved resolved, Function<Desk, R> work) {
+        int items = intake.facts().size() + intake.refusals().size();
+        return new Job<>(items, intake, resolved, !intake.demo(), work);
+    }
+
     static <R> Job<R> recording(Intake intake, Function<Desk, R> work) {
-        return new Job<>(intake.facts().size() + intake.refusals().size(), intake, !intake.demo(), work);
+        return recording(intake, null, work);
     }
 
     /// Whether it may share a commit with its like.
@@ -51,6 +59,11 @@ final class Job<R> {
                         .mapToInt(refusal -> refusal.raw().length() / CHARS_OF_A_FACT)
                         .sum();
         return items + texts;
+    }
+
+    @Nullable
+    Resolved resolved() {
+        return resolved;
     }
 
     @Nullable

@@ -94,7 +94,7 @@ final class Writer implements AutoCloseable {
     }
 
     List<Receipt> record(Intake intake) {
-        return submit(Job.recording(intake, desk -> keep(desk, intake)));
+        return submit(Job.recording(intake, Resolved.of(intake.facts(), directory), desk -> keep(desk, intake)));
     }
 
     /// Runs work in a transaction and answers after its commit.
@@ -126,13 +126,14 @@ final class Writer implements AutoCloseable {
     }
 
     static List<Receipt> keep(Desk desk, Intake intake) {
-        return keep(desk, List.of(intake));
+        return keep(desk, List.of(new Arriving(intake, null)));
     }
 
-    private static List<Receipt> keep(Desk desk, List<Intake> intakes) {
-        List<Receipt> receipts = desk.archive().record(intakes, desk.now());
-        List<Refusal> refused =
-                intakes.stream().flatMap(intake -> intake.refusals().stream()).toList();
+    private static List<Receipt> keep(Desk desk, List<Arriving> arriving) {
+        List<Receipt> receipts = desk.archive().record(arriving, desk.now());
+        List<Refusal> refused = arriving.stream()
+                .flatMap(each -> each.intake().refusals().stream())
+                .toList();
         desk.refusals().keep(refused, desk.now());
         return receipts;
     }
@@ -250,7 +251,10 @@ final class Writer implements AutoCloseable {
 
     private static void recordTogether(List<Job<?>> jobs, Desk desk) {
         List<Receipt> receipts = keep(
-                desk, jobs.stream().map(job -> requireNonNull(job.intake())).toList());
+                desk,
+                jobs.stream()
+                        .map(job -> new Arriving(requireNonNull(job.intake()), job.resolved()))
+                        .toList());
         int done = 0;
         for (Job<?> job : jobs) {
             int count = requireNonNull(job.intake()).facts().size();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class PackedFactsTest {
     private static final int STATIONS = 5;
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Facts(long[] lanes, Slice[] slices) {
         byte[] packed() {
             return PackedFacts.pack(lanes, slices);

@@ -34,7 +34,7 @@ class PackerTest {
                 int bits = width;
                 long least = Rounds.number(random);
                 long[] values = LongStream.generate(
-                                () -> least + (bits == 0 ? 0 : random.nextLong() >>> Long.SIZE - bits))
+                                () -> least + (bits == 0 ? 0 : random.nextLong() >>> (Long.SIZE - bits)))
                         .limit(random.nextInt(70))
                         .toArray();
                 assertThat(unpacked(packed(values), values.length)).isEqualTo(values);

@@ -186,7 +186,8 @@ class ArchiveTest {
                 OpenArchive straight = new OpenArchive(other, capacity)) {
             for (List<Fact> batch : batches) {
                 if (random.nextInt(2) == 0) {
-                    opened.archive.record(List.of(Intake.of(Numbered.facts(random.nextInt(9_000), 30))), 1);
+                    Intake intake = Intake.of(Numbered.facts(random.nextInt(9_000), 30));
+                    opened.archive.record(List.of(new Arriving(intake, null)), 1);
                     if (random.nextBoolean()) {
                         opened.archive.settle();
                     }

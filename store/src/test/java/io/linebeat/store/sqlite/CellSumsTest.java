@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +57,7 @@ class CellSumsTest {
         }
 
         @Override
-        public Sums sums(Cell cell) {
+        public @Nullable Sums sums(Cell cell) {
             return null;
         }
     }

@@ -110,7 +110,6 @@ class FirstSchemaTest {
             }
             connection.setAutoCommit(false);
             fill(sql);
-            sql.close();
             connection.commit();
         }
     }
@@ -333,7 +332,7 @@ class FirstSchemaTest {
                         .worker()
                         .value()
                         .substring(1))
-                + 1;
+                + 1L;
         assertThatThrownBy(() -> open(SMALL)).isInstanceOf(CannotOpen.class).hasMessageContaining("999");
         change("UPDATE fact SET worker = " + worker + " WHERE seq = 7");
         try (SqliteStore store = open(SMALL)) {

@@ -41,7 +41,7 @@ final class OpenArchive implements AutoCloseable {
     }
 
     List<Receipt> record(List<Fact> facts) throws SQLException {
-        List<Receipt> receipts = archive.record(List.of(Intake.of(facts)), Numbered.NOW);
+        List<Receipt> receipts = archive.record(List.of(new Arriving(Intake.of(facts), null)), Numbered.NOW);
         archive.settle();
         commit();
         return receipts;
