@@ -55,7 +55,9 @@ public final class Reckoner {
     }
 
     private boolean addedUp(Cell cell, int first, int end, Span window, Sums.Builder sums) {
-        if (!cell.span().isWithin(window) || !book.areKept(first, end)) {
+        Span pages =
+                book.page(first).cell().span().through(book.page(end - 1).cell().span());
+        if (!pages.isWithin(window) || !book.areKept(first, end)) {
             return false;
         }
         Sums known = library.sums(cell);
