@@ -129,6 +129,9 @@ class ExportRouteTest {
         socket.setReceiveBufferSize(4_096);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
         ask(socket);
+        // Only who has the beginning of an answer has a place.
+        assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                .isEqualTo("HTTP/1.1 200");
         return socket;
     }
 
