@@ -27,7 +27,7 @@ class ArrivalTest {
 
     @Test
     void orderRepetitionAndBatchesLeaveNoTrace() {
-        Cases.forEach(500, World::new, world -> {
+        Cases.forEach(200, World::new, world -> {
             MemoryLedger atOnce = recorded(world, List.of(world.arrivals));
             List<Fact> again = new ArrayList<>(world.arrivals);
             again.addAll(world.dice.some(world.arrivals, 0, world.arrivals.size()));
@@ -40,7 +40,7 @@ class ArrivalTest {
 
     @Test
     void carriesAndSumsComeBackFromTheFactsAlone() {
-        Cases.forEach(500, World::new, world -> {
+        Cases.forEach(200, World::new, world -> {
             Book book = recorded(world, world.dice.pieces(world.arrivals, 12)).book();
             MemoryLedger atOnce = recorded(world, List.of(world.arrivals));
             List<Page> seen = new ArrayList<>();
@@ -65,7 +65,7 @@ class ArrivalTest {
 
     @Test
     void pagesAreInOrderApartAndNotTooFull() {
-        Cases.forEach(300, World::new, world -> {
+        Cases.forEach(150, World::new, world -> {
             Book book = recorded(world, world.dice.pieces(world.arrivals, 12)).book();
             for (int i = 0; i < book.size(); i++) {
                 Page page = book.page(i);
@@ -81,7 +81,7 @@ class ArrivalTest {
 
     @Test
     void receiptsSayWhatBecameOfEachArrival() {
-        Cases.forEach(300, World::new, world -> {
+        Cases.forEach(150, World::new, world -> {
             List<Receipt> expected = new ArrayList<>();
             Map<Identity, Set<Fact>> arrived = new HashMap<>();
             for (Fact fact : world.arrivals) {
@@ -115,7 +115,7 @@ class ArrivalTest {
 
     @Test
     void aFactTouchesThePagesOfItsReachAlone() {
-        Cases.forEach(300, World::new, world -> {
+        Cases.forEach(150, World::new, world -> {
             MemoryLedger ledger = new MemoryLedger(world.rules, world.mostFacts);
             for (Fact fact : world.arrivals) {
                 List<Page> before = ledger.book().pages();
