@@ -97,17 +97,20 @@ public final class Book {
 
     private int levelAfter(int before) {
         int place = before;
-        // What was only carried into a page says nothing of the traffic.
+        // What was only carried into a page says nothing of the traffic, but much of it says that there is none.
         while (place > 0 && pages[place].facts() == 0) {
             place--;
         }
-        Page page = pages[place];
-        int level = page.cell().level();
+        int blanks = before - place;
+        return (isRoomyAbove(pages[place]) ? 1 : 0) + pages[place].cell().level() + blanks / 2;
+    }
+
+    private static boolean isRoomyAbove(Page page) {
         if (page.facts() == 0) {
-            return level + 1;
+            return true;
         }
         long lasted = 1 + Span.micros(page.first(), page.last());
-        return page.facts() * (Grid.micros(level + 1) / lasted) < ROOMY ? level + 1 : level;
+        return page.facts() * (Grid.micros(page.cell().level() + 1) / lasted) < ROOMY;
     }
 
     private boolean isFree(Cell cell, int before) {
