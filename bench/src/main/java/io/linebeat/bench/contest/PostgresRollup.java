@@ -1,6 +1,5 @@
 package io.linebeat.bench.contest;
 
-import io.linebeat.bench.question.Answer;
 import io.linebeat.bench.question.Question;
 import io.linebeat.bench.question.Window;
 import io.linebeat.bench.world.Fact;
@@ -17,7 +16,7 @@ import java.util.stream.Stream;
 /// its hold that is void now. So of its worker three hours are touched. A station's unions are computed anew in just
 /// the hours in
 /// which a run at it was removed or added.
-public final class PostgresRollup implements Contestant {
+public final class PostgresRollup extends OnPostgres {
     private static final String[] TABLES = {
         // Runs are cut at hours, so that an edge of a window reads one hour.
         """
@@ -110,12 +109,11 @@ public final class PostgresRollup implements Contestant {
           events = station_hour.events + EXCLUDED.events"""
     };
 
-    private final PostgresServer server;
     private final String merge;
     private final String[] after;
 
     public PostgresRollup(World world, Path folder) {
-        server = new PostgresServer(world, folder);
+        super(world, folder);
         server.createFacts();
         server.execute(TABLES);
         server.commit();
@@ -163,29 +161,7 @@ public final class PostgresRollup implements Contestant {
     }
 
     @Override
-    public Answer answer(Question question) {
-        Answer answer = SqlAnswers.ask(server.connection(), question, RollupQuestions.sql(question));
-        server.commit();
-        return answer;
-    }
-
-    @Override
-    public void tidy() {
-        server.tidy();
-    }
-
-    @Override
-    public long diskBytes() {
-        return server.diskBytes();
-    }
-
-    @Override
-    public Memory memory() {
-        return server.memory();
-    }
-
-    @Override
-    public void close() {
-        server.close();
+    String sql(Question question) {
+        return RollupQuestions.sql(question);
     }
 }
