@@ -1,5 +1,7 @@
 package io.linebeat.core.ledger;
 
+import static java.util.Objects.requireNonNull;
+
 import io.linebeat.core.fact.State;
 import io.linebeat.core.measure.Span;
 import java.util.Arrays;
@@ -44,21 +46,6 @@ public final class Contents {
         this.sums = sums;
         this.folded = folded;
         this.weight = weigh();
-    }
-
-    /// A page folded and summed up from the facts and carries of its lanes.
-    static Contents of(
-            Span span,
-            long[] lanes,
-            Carry[] carries,
-            @Nullable Slice[] slices,
-            Stock stock,
-            int stockBytes,
-            Names names,
-            Holds holds) {
-        Contents unsummed =
-                new Contents(span, lanes, carries, slices, stock, stockBytes, Sums.ZERO, new Folded[lanes.length]);
-        return unsummed.summedUp(unsummed.within(span, names, holds));
     }
 
     static Contents blank(Span span) {
@@ -136,6 +123,11 @@ public final class Contents {
 
     public Sums sums() {
         return sums;
+    }
+
+    /// What a lane carries out of a page that was folded as a whole.
+    Carry carriedOut(int i) {
+        return requireNonNull(folded[i]).out();
     }
 
     /// A lane's facts if they are at hand, `null` if they are in stock.
@@ -223,12 +215,6 @@ public final class Contents {
         return known;
     }
 
-    /// The same facts with their slices packed away.
-    public Contents stocked(Stock packed, int bytes) {
-        return new Contents(
-                span, lanes, carries, new Slice[lanes.length], packed, bytes, sums, new Folded[lanes.length]);
-    }
-
     /// About what it takes in memory, in bytes.
     public int weight() {
         return weight;
@@ -240,5 +226,41 @@ public final class Contents {
             facts += slice == null ? 0 : slice.size();
         }
         return stockBytes + lanes.length * BYTES_OF_A_LANE + facts * BYTES_OF_A_FACT;
+    }
+
+    /// Gathers the lanes of a page that is to be folded and summed up as a whole.
+    static final class Builder {
+        private final long[] lanes;
+        private final Carry[] carries;
+        private final Slice[] slices;
+        private int size;
+
+        Builder(int mostLanes) {
+            lanes = new long[mostLanes];
+            carries = new Carry[mostLanes];
+            slices = new Slice[mostLanes];
+        }
+
+        /// Adds the next lane, in ascending order; one that has neither facts nor a carry is not on the page.
+        void add(long lane, Slice slice, Carry carry) {
+            if (!slice.isEmpty() || !carry.isNone()) {
+                lanes[size] = lane;
+                slices[size] = slice;
+                carries[size++] = carry;
+            }
+        }
+
+        Contents build(Span span, Names names, Holds holds) {
+            Contents unsummed = new Contents(
+                    span,
+                    Arrays.copyOf(lanes, size),
+                    Arrays.copyOf(carries, size),
+                    Arrays.copyOf(slices, size),
+                    Stock.EMPTY,
+                    0,
+                    Sums.ZERO,
+                    new Folded[size]);
+            return unsummed.summedUp(unsummed.within(span, names, holds));
+        }
     }
 }

@@ -43,33 +43,15 @@ final class Division {
     /// One part; `carries` become those at its end.
     private Page part(Cell cell, Carry[] carries) {
         Span span = cell.span();
-        int size = 0;
-        long[] lanes = new long[carries.length];
-        Slice[] slices = new Slice[carries.length];
-        Carry[] into = new Carry[carries.length];
+        Contents.Builder lanes = new Contents.Builder(carries.length);
         for (int i = 0; i < carries.length; i++) {
             Slice whole = contents.slice(i);
-            Slice slice = whole.part(whole.firstAt(span.from()), whole.firstAt(span.to()));
-            if (!slice.isEmpty() || !carries[i].isNone()) {
-                lanes[size] = contents.lane(i);
-                slices[size] = slice;
-                into[size++] = carries[i];
-            }
+            lanes.add(contents.lane(i), whole.part(whole.firstAt(span.from()), whole.firstAt(span.to())), carries[i]);
         }
-        Contents part = Contents.of(
-                span,
-                Arrays.copyOf(lanes, size),
-                Arrays.copyOf(into, size),
-                Arrays.copyOf(slices, size),
-                Stock.EMPTY,
-                0,
-                names,
-                holds);
-        Fold fold = new Fold(span, names);
+        Contents part = lanes.build(span, names, holds);
         for (int i = 0; i < carries.length; i++) {
             int place = part.find(contents.lane(i));
-            carries[i] =
-                    place < 0 ? Carry.NONE : part.folded(place, fold, holds).out();
+            carries[i] = place < 0 ? Carry.NONE : part.carriedOut(place);
         }
         return page(cell, part);
     }

@@ -41,7 +41,9 @@ final class Order {
         if (end - first <= SHORT) {
             insert(numbers, first, end);
         } else {
-            merge(numbers.clone(), numbers, first, end);
+            int[] row = Arrays.copyOfRange(numbers, first, end);
+            merge(row.clone(), row, 0, row.length);
+            System.arraycopy(row, 0, numbers, first, row.length);
         }
     }
 

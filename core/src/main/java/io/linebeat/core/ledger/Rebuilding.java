@@ -67,11 +67,7 @@ public final class Rebuilding {
     public record Rebuilt(Cell cell, Contents contents) {}
 
     private Rebuilt next(Cell cell, Contents old) {
-        int room = old.lanes() + lanes.length;
-        long[] newLanes = new long[room];
-        Slice[] slices = new Slice[room];
-        Carry[] into = new Carry[room];
-        int size = 0;
+        Contents.Builder merged = new Contents.Builder(old.lanes() + lanes.length);
         int i = 0;
         int j = 0;
         while (i < old.lanes() || j < lanes.length) {
@@ -79,34 +75,19 @@ public final class Rebuilding {
                     i < old.lanes() ? old.lane(i) : Long.MAX_VALUE, j < lanes.length ? lanes[j] : Long.MAX_VALUE);
             boolean onPage = i < old.lanes() && old.lane(i) == lane;
             boolean carried = j < lanes.length && lanes[j] == lane;
-            Slice slice = onPage ? old.bare(i++) : Slice.EMPTY;
-            Carry carry = carried ? carries[j++] : Carry.NONE;
-            if (!slice.isEmpty() || carried) {
-                newLanes[size] = lane;
-                slices[size] = slice;
-                into[size++] = carry;
-            }
+            merged.add(lane, onPage ? old.bare(i++) : Slice.EMPTY, carried ? carries[j++] : Carry.NONE);
         }
-        Contents contents = Contents.of(
-                cell.span(),
-                Arrays.copyOf(newLanes, size),
-                Arrays.copyOf(into, size),
-                Arrays.copyOf(slices, size),
-                Stock.EMPTY,
-                0,
-                names,
-                holds);
+        Contents contents = merged.build(cell.span(), names, holds);
         carryOn(contents);
         return new Rebuilt(cell, contents);
     }
 
     private void carryOn(Contents page) {
-        Fold fold = new Fold(page.span(), names);
         lanes = new long[page.lanes()];
         carries = new Carry[page.lanes()];
         int size = 0;
         for (int i = 0; i < page.lanes(); i++) {
-            Carry out = page.folded(i, fold, holds).out();
+            Carry out = page.carriedOut(i);
             if (!out.isNone()) {
                 lanes[size] = page.lane(i);
                 carries[size++] = out;

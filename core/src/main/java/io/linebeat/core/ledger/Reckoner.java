@@ -86,9 +86,10 @@ public final class Reckoner {
     /// end of a page comes in two.
     public void runs(Span window, LongPredicate lanes, RunReader reader) {
         eachPage(window, page -> {
+            Fold fold = new Fold(page.span(), names);
             for (int i = 0; i < page.lanes() && Names.isLive(page.lane(i)); i++) {
                 if (lanes.test(page.lane(i))) {
-                    read(page, i, window, _ -> true, reader);
+                    read(page, i, fold, window, _ -> true, reader);
                 }
             }
         });
@@ -97,9 +98,10 @@ public final class Reckoner {
     /// The same of whoever was at a station, of the runs there.
     public void runsAt(int station, Span window, RunReader reader) {
         eachPage(window, page -> {
+            Fold fold = new Fold(page.span(), names);
             for (int i = 0; i < page.lanes() && Names.isLive(page.lane(i)); i++) {
                 if (page.mayBeAt(i, station)) {
-                    read(page, i, window, said -> Said.station(said) == station, reader);
+                    read(page, i, fold, window, said -> Said.station(said) == station, reader);
                 }
             }
         });
@@ -115,8 +117,8 @@ public final class Reckoner {
         }
     }
 
-    private void read(Contents page, int lane, Span window, LongPredicate said, RunReader reader) {
-        Folded folded = page.folded(lane, new Fold(page.span(), names), holds);
+    private void read(Contents page, int lane, Fold fold, Span window, LongPredicate said, RunReader reader) {
+        Folded folded = page.folded(lane, fold, holds);
         for (int run = 0; run < folded.size(); run++) {
             boolean inWindow = folded.from(run) < window.to() && folded.to(run) > window.from();
             if (inWindow && said.test(folded.said(run))) {

@@ -35,11 +35,11 @@ final class Revision {
     /// What did not, of the lanes that were touched.
     private final NavigableMap<Long, Carry> carriedOn = new TreeMap<>();
 
-    private long[] lanes;
-    private Carry[] carries;
-    private @Nullable Slice[] slices;
-    private @Nullable Folded[] folded;
-    private long[] ofLanes;
+    private long[] lanes = {};
+    private Carry[] carries = {};
+    private @Nullable Slice[] slices = {};
+    private @Nullable Folded[] folded = {};
+    private long[] ofLanes = {};
     private int size;
 
     Revision(Page page, Contents before, Entry entry, Names names, Holds holds) {
@@ -57,7 +57,6 @@ final class Revision {
         this.ofSenders = page.ofSenders();
         this.first = page.first();
         this.last = page.last();
-        makeRoom(before.lanes());
     }
 
     private void makeRoom(int room) {

@@ -5,7 +5,6 @@ import io.linebeat.core.ledger.Slice;
 import io.linebeat.core.ledger.Stock;
 import io.linebeat.store.pack.Unpacker.Column;
 import java.util.Arrays;
-import java.util.function.IntToLongFunction;
 
 /// Slices of lanes, packed: ten columns of numbers, and the event ids, each as what it does not share with the one
 /// before it in its lane. A lane's slice is made from its places in the columns, without touching the others.
@@ -294,24 +293,16 @@ public final class PackedFacts implements Stock {
             packer.column(ends, laneCount);
             packer.column(idStarts, laneCount);
             packer.column(at, size);
-            long[] part = new long[size];
-            packer.column(fill(part, i -> Said.kind(said[i])), size);
-            packer.column(fill(part, i -> Said.isDemo(said[i]) ? 1 : 0), size);
-            packer.column(fill(part, i -> Said.station(said[i])), size);
-            packer.column(fill(part, i -> Said.confidence(said[i])), size);
+            packer.column(size, i -> Said.kind(said[i]));
+            packer.column(size, i -> Said.isDemo(said[i]) ? 1 : 0);
+            packer.column(size, i -> Said.station(said[i]));
+            packer.column(size, i -> Said.confidence(said[i]));
             packer.column(count, size);
-            packer.column(fill(part, i -> origin[i] >>> Integer.SIZE), size);
-            packer.column(fill(part, i -> origin[i] & 0xFFFF_FFFFL), size);
+            packer.column(size, i -> origin[i] >>> Integer.SIZE);
+            packer.column(size, i -> origin[i] & 0xFFFF_FFFFL);
             packer.column(seq, size);
             packer.bytes(ids, 0, idEnd);
             return packer.finish();
-        }
-
-        private static long[] fill(long[] part, IntToLongFunction value) {
-            for (int i = 0; i < part.length; i++) {
-                part[i] = value.applyAsLong(i);
-            }
-            return part;
         }
     }
 }

@@ -112,9 +112,7 @@ final class Archive {
         List<Page> pages = new ArrayList<>();
         sql.query("SELECT " + PageRows.COLUMNS + " FROM page", row -> pages.add(PageRows.read(row)));
         book = Book.of(pages, siteStarts());
-        lastSeq = Math.max(
-                sql.number("SELECT last_seq FROM census"),
-                sql.number("SELECT seq + facts - 1 FROM arrival ORDER BY seq DESC LIMIT 1"));
+        lastSeq = storedLastSeq();
         log.load();
         cellSums.load(book);
         log.each((no, packed) -> {
@@ -125,6 +123,12 @@ final class Archive {
             take(ledger.recordAgain(book, arrivals.build(), shelf(), no));
         });
         settle();
+    }
+
+    private long storedLastSeq() {
+        return Math.max(
+                sql.number("SELECT last_seq FROM census"),
+                sql.number("SELECT seq + facts - 1 FROM arrival ORDER BY seq DESC LIMIT 1"));
     }
 
     private Map<SiteId, Long> siteStarts() {
@@ -274,24 +278,24 @@ final class Archive {
     /// After the commit: from now on questions are about this state.
     void committed() {
         newlyKept.forEach((page, contents) -> cache.put(new PageCache.Key(page.no(), rebuilt), contents));
+        forgetChanges();
+        published = new Edition(book, edition, rebuilt);
+    }
+
+    private void forgetChanges() {
         newlyKept.clear();
         pagesChanged = false;
         figuresChanged = false;
-        published = new Edition(book, edition, rebuilt);
     }
 
     /// After a rollback: back to the state that was committed last.
     void rolledBack() {
-        newlyKept.clear();
-        pagesChanged = false;
-        figuresChanged = false;
+        forgetChanges();
         recorded = 0;
         book = published.book();
         edition = published.number();
         rebuilt = published.rebuilt();
-        lastSeq = Math.max(
-                sql.number("SELECT last_seq FROM census"),
-                sql.number("SELECT seq + facts - 1 FROM arrival ORDER BY seq DESC LIMIT 1"));
+        lastSeq = storedLastSeq();
         log.load();
         cellSums.load(book);
     }

@@ -31,13 +31,10 @@ final class Shelf implements Library {
         if (cached != null) {
             return cached;
         }
-        Contents read = one(
+        Contents read = ofPage(
+                page,
                 "SELECT packed, sums, carries FROM page JOIN figures ON page = no WHERE no = ?",
-                row -> contents(page, row.getBytes(1), row.getBytes(2), row.getBytes(3)),
-                page.no());
-        if (read == null) {
-            throw new IllegalStateException("the page of " + page.cell() + " is not where it was kept");
-        }
+                row -> contents(page, row.getBytes(1), row.getBytes(2), row.getBytes(3)));
         cache.put(key, read);
         return read;
     }
@@ -54,28 +51,16 @@ final class Shelf implements Library {
 
     @Override
     public Contents openFacts(Page page) {
-        Contents read = one(
-                "SELECT packed FROM page WHERE no = ?",
-                row -> {
-                    byte[] packed = row.getBytes(1);
-                    PackedFacts facts = PackedFacts.of(packed);
-                    return Contents.ofFacts(page.cell().span(), facts.allLanes(), facts, packed.length);
-                },
-                page.no());
-        if (read == null) {
-            throw new IllegalStateException("the page of " + page.cell() + " is not where it was kept");
-        }
-        return read;
+        return ofPage(page, "SELECT packed FROM page WHERE no = ?", row -> {
+            byte[] packed = row.getBytes(1);
+            PackedFacts facts = PackedFacts.of(packed);
+            return Contents.ofFacts(page.cell().span(), facts.allLanes(), facts, packed.length);
+        });
     }
 
     @Override
     public Sums sums(Page page) {
-        Sums sums =
-                one("SELECT sums FROM figures WHERE page = ?", row -> PackedSums.unpack(row.getBytes(1)), page.no());
-        if (sums == null) {
-            throw new IllegalStateException("the figures of " + page.cell() + " are not where they were kept");
-        }
-        return sums;
+        return ofPage(page, "SELECT sums FROM figures WHERE page = ?", row -> PackedSums.unpack(row.getBytes(1)));
     }
 
     @Override
@@ -85,6 +70,15 @@ final class Shelf implements Library {
 
     static long id(Cell cell) {
         return (long) cell.level() << 48 | cell.number();
+    }
+
+    /// What is kept under a page's number, and must be there.
+    private <T> T ofPage(Page page, String query, Statements.RowMapper<T> mapper) {
+        T found = one(query, mapper, page.no());
+        if (found == null) {
+            throw new IllegalStateException("the page of " + page.cell() + " is not where it was kept");
+        }
+        return found;
     }
 
     private <T> @Nullable T one(String query, Statements.RowMapper<T> mapper, long key) {
