@@ -16,6 +16,11 @@ public interface CommitListener {
     /// A commit of so many facts and refusals took so long, from its first statement to the disk's answer.
     void committed(int items, long nanos);
 
+    /// Whether it wants to hear of what changes. Who begins to want it later sees the change when it asks.
+    default boolean isWatching() {
+        return true;
+    }
+
     /// What was recorded of these workers can now be asked: live facts and those of models on trial alike.
     default void changed(Set<WorkerId> workers) {}
 

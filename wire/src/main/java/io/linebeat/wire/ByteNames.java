@@ -30,7 +30,7 @@ final class ByteNames {
     private long[] words;
     private int usedWords;
 
-    /// @param expected how many names there may be; of many more some may stay without a place
+    /// @param expected how many names there may be
     ByteNames(int expected) {
         int room = Math.max(LEAST, expected);
         slots = new int[SLOTS_OF_A_NAME * (Integer.highestOneBit(room - 1) << 1)];
@@ -84,10 +84,31 @@ final class ByteNames {
     static int hash(byte[] text, int from, int to) {
         long hash = (to - from) * SPREAD;
         for (int i = from; i < to; i += Words.BYTES) {
-            hash = (hash ^ Words.within(text, i, to)) * SPREAD;
-            hash ^= hash >>> Integer.SIZE;
+            hash = mixed(hash, Words.within(text, i, to));
         }
+        return folded(hash);
+    }
+
+    /// The same of a name that has an entry.
+    private int hash(int start, int length) {
+        long hash = length * SPREAD;
+        for (int word = start; word < start + wordsOf(length); word++) {
+            hash = mixed(hash, words[word]);
+        }
+        return folded(hash);
+    }
+
+    private static long mixed(long hash, long word) {
+        long product = (hash ^ word) * SPREAD;
+        return product ^ product >>> Integer.SIZE;
+    }
+
+    private static int folded(long hash) {
         return (int) (hash ^ hash >>> Short.SIZE);
+    }
+
+    private static int wordsOf(int length) {
+        return (length + Words.BYTES - 1) / Words.BYTES;
     }
 
     boolean put(String name, int meaning) {
@@ -99,7 +120,7 @@ final class ByteNames {
     ///
     /// @return whether there was a place for it; if not, it stays unknown
     boolean put(byte[] text, int from, int to, int meaning) {
-        makeRoom((to - from + Words.BYTES - 1) / Words.BYTES);
+        makeRoom(wordsOf(to - from));
         starts[size] = usedWords;
         lengths[size] = to - from;
         meanings[size] = meaning;
@@ -107,7 +128,24 @@ final class ByteNames {
             words[usedWords++] = Words.within(text, i, to);
         }
         size++;
-        return place(size - 1, hash(text, from, to));
+        if (size * SLOTS_OF_A_NAME > slots.length) {
+            grow();
+        }
+        boolean isPlaced = place(size - 1, hash(text, from, to));
+        if (!isPlaced) {
+            meanings[size - 1] = UNKNOWN;
+        }
+        return isPlaced;
+    }
+
+    /// Twice as many slots, so that the names find theirs after few steps. Who had no place gets none.
+    private void grow() {
+        slots = new int[2 * slots.length];
+        for (int entry = 0; entry < size - 1; entry++) {
+            if (meanings[entry] != UNKNOWN) {
+                boolean _ = place(entry, hash(starts[entry], lengths[entry]));
+            }
+        }
     }
 
     private boolean place(int entry, int hash) {

@@ -24,15 +24,19 @@ final class Origins {
     static final int NONE = 0;
 
     private static final int KEY_BITS_OF_A_NAME = 13;
-    private static final int SLOTS = MAX_ORIGINS * 4;
+    /// A few cameras need little: a table that is larger than it must be is seldom in the processor's cache.
+    private static final int FIRST_SLOTS = 256;
+
+    private static final int SLOTS_OF_AN_ORIGIN = 4;
     private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
-    private final ByteNames names = new ByteNames(MAX_NAMES);
+    private final ByteNames names = new ByteNames(0);
     private final List<@Nullable String> texts = new ArrayList<>();
     private final List<Origin> origins = new ArrayList<>();
     /// The key of an origin, and its number and one more in the slot of the same place.
-    private final long[] keys = new long[SLOTS];
-    private final int[] slots = new int[SLOTS];
+    private long[] keys = new long[FIRST_SLOTS];
+
+    private int[] slots = new int[FIRST_SLOTS];
 
     Origins() {
         forget();
@@ -91,17 +95,41 @@ final class Origins {
         key = (key << KEY_BITS_OF_A_NAME) | camera;
         key = (key << KEY_BITS_OF_A_NAME) | model;
         key = (key << KEY_BITS_OF_A_NAME) | version;
-        int slot = (int) ((key * SPREAD) >>> Integer.SIZE) & (SLOTS - 1);
-        while (slots[slot] != 0) {
-            if (keys[slot] == key) {
-                return slots[slot] - 1;
+        int slot = slotOf(key);
+        if (slots[slot] == 0) {
+            keys[slot] = key;
+            origins.add(origin(site.id(), camera, model, version));
+            slots[slot] = origins.size();
+            if (origins.size() * SLOTS_OF_AN_ORIGIN > slots.length) {
+                grow();
+                return origins.size() - 1;
             }
-            slot = (slot + 1) & (SLOTS - 1);
         }
-        keys[slot] = key;
-        slots[slot] = origins.size() + 1;
-        origins.add(origin(site.id(), camera, model, version));
-        return origins.size() - 1;
+        return slots[slot] - 1;
+    }
+
+    /// Where a key stands, or would stand.
+    private int slotOf(long key) {
+        int mask = slots.length - 1;
+        int slot = (int) ((key * SPREAD) >>> Integer.SIZE) & mask;
+        while (slots[slot] != 0 && keys[slot] != key) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
+    private void grow() {
+        long[] keysBefore = keys;
+        int[] slotsBefore = slots;
+        keys = new long[2 * keysBefore.length];
+        slots = new int[2 * slotsBefore.length];
+        for (int i = 0; i < slotsBefore.length; i++) {
+            if (slotsBefore[i] != 0) {
+                int slot = slotOf(keysBefore[i]);
+                keys[slot] = keysBefore[i];
+                slots[slot] = slotsBefore[i];
+            }
+        }
     }
 
     private Origin origin(SiteId site, int camera, int model, int version) {

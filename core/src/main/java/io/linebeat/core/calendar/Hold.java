@@ -17,6 +17,8 @@ public final class Hold {
 
     private final NavigableMap<Long, Long> validFrom;
     private final long longest;
+    /// Whether one value holds for all time.
+    private final boolean isConstant;
 
     private Hold(NavigableMap<Long, Long> validFrom) {
         if (validFrom.isEmpty()) {
@@ -25,6 +27,7 @@ public final class Hold {
         validFrom.values().forEach(Hold::check);
         this.validFrom = Collections.unmodifiableNavigableMap(validFrom);
         this.longest = Collections.max(validFrom.values());
+        this.isConstant = validFrom.size() == 1;
     }
 
     /// One hold for all time, in microseconds.
@@ -50,6 +53,9 @@ public final class Hold {
 
     /// The hold in microseconds that is valid at an instant.
     public long at(long instant) {
+        if (isConstant) {
+            return longest;
+        }
         Map.Entry<Long, Long> valid = validFrom.floorEntry(instant);
         return valid == null ? validFrom.firstEntry().getValue() : valid.getValue();
     }

@@ -60,10 +60,14 @@ public final class Ledger {
         private final Cell cell;
         private int from;
         private int to;
-        private final NavigableMap<Long, Carry> carries = new TreeMap<>();
+        private Carries carries = new Carries();
 
         Draft(Cell cell) {
             this.cell = cell;
+        }
+
+        private void takes(Carries more) {
+            carries = more.before(carries);
         }
     }
 
@@ -101,12 +105,12 @@ public final class Ledger {
             Draft draft = drafts.pollFirstEntry().getValue();
             Page page = book.find(draft.cell);
             Page old = page == null ? Page.blank(draft.cell) : page;
-            Revision revision = new Revision(old, library.contents(old), entry, names, holds);
+            Revision revision = new Revision(old, library.contents(old), entry, names, holds, reach != null);
             Page revised = revision.with(order, draft.from, draft.to, draft.carries, commit);
             if (revision.hasChanged()) {
                 changed.addAll(inParts(revised, entry, holds));
             }
-            carryOver(book, draft.cell, revision.carriedOver(), drafts);
+            carryOver(book.cellFor(draft.cell.to()), revision.carriedOver(), drafts);
             if (reach != null) {
                 carryOn(book, draft.cell, revision.carriedOn(), reach, drafts);
             }
@@ -150,28 +154,30 @@ public final class Ledger {
         }
     }
 
-    private static void carryOver(
-            Book book, Cell cell, Map<Long, Carry> carriedOver, NavigableMap<Long, Draft> drafts) {
+    private static void carryOver(Cell next, Carries carriedOver, NavigableMap<Long, Draft> drafts) {
         if (!carriedOver.isEmpty()) {
-            Cell next = book.cellFor(cell.to());
-            drafts.computeIfAbsent(next.from(), _ -> new Draft(next)).carries.putAll(carriedOver);
+            drafts.computeIfAbsent(next.from(), _ -> new Draft(next)).takes(carriedOver);
         }
     }
 
     private static void carryOn(
-            Book book, Cell cell, Map<Long, Carry> same, Map<Long, Long> reach, NavigableMap<Long, Draft> drafts) {
+            Book book, Cell cell, Carries same, Map<Long, Long> reach, NavigableMap<Long, Draft> drafts) {
+        Cell next = book.cellFor(cell.to());
         int place = book.firstFrom(cell.to());
-        same.forEach((lane, carry) -> {
-            if (carry.isNone() && place == book.size()) {
-                return;
+        Cell nextPage = place < book.size() ? book.page(place).cell() : next;
+        Carries on = new Carries();
+        Carries ends = new Carries();
+        for (int i = 0; i < same.size(); i++) {
+            boolean isNone = same.carry(i).isNone();
+            long reached = reach.getOrDefault(same.lane(i), Long.MIN_VALUE);
+            if (!isNone && next.from() < reached) {
+                on.add(same.lane(i), same.carry(i));
+            } else if (isNone && place < book.size() && nextPage.from() < reached) {
+                ends.add(same.lane(i), same.carry(i));
             }
-            Cell next = carry.isNone() ? book.page(place).cell() : book.cellFor(cell.to());
-            if (next.from() < reach.getOrDefault(lane, Long.MIN_VALUE)) {
-                drafts.computeIfAbsent(next.from(), _ -> new Draft(next))
-                        .carries
-                        .put(lane, carry);
-            }
-        });
+        }
+        carryOver(next, on, drafts);
+        carryOver(nextPage, ends, drafts);
     }
 
     private List<Page> inParts(Page page, Entry entry, Holds holds) {

@@ -1,9 +1,9 @@
 package io.linebeat.core.ledger;
 
+import static java.util.Objects.requireNonNull;
+
 import io.linebeat.core.fact.Receipt;
 import java.util.Arrays;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Writes one page anew, with arrivals and other carries in it.
@@ -31,9 +31,9 @@ final class Revision {
     private long last;
 
     /// What changed at the end of the page, by lane.
-    private final NavigableMap<Long, Carry> carriedOver = new TreeMap<>();
-    /// What did not, of the lanes that were touched.
-    private final NavigableMap<Long, Carry> carriedOn = new TreeMap<>();
+    private final Carries carriedOver = new Carries();
+    /// What did not, of the lanes that were touched, if somebody wants to know.
+    private final @Nullable Carries carriedOn;
 
     private long[] lanes = {};
     private Carry[] carries = {};
@@ -42,7 +42,9 @@ final class Revision {
     private long[] ofLanes = {};
     private int size;
 
-    Revision(Page page, Contents before, Entry entry, Names names, Holds holds) {
+    /// @param tellsAll whether [#carriedOn()] is wanted too
+    Revision(Page page, Contents before, Entry entry, Names names, Holds holds, boolean tellsAll) {
+        this.carriedOn = tellsAll ? new Carries() : null;
         this.page = page;
         this.before = before;
         this.entry = entry;
@@ -71,12 +73,15 @@ final class Revision {
     ///
     /// @param order numbers of arrivals by lane, of which those in `[from, to)` are this page's
     /// @param changes new carries, by lane
-    Page with(int[] order, int from, int to, NavigableMap<Long, Carry> changes, long commit) {
+    Page with(int[] order, int from, int to, Carries changes, long commit) {
         makeRoom(before.lanes() + lanesOf(order, from, to) + changes.size());
         int old = 0;
         int next = from;
-        while (next < to || !changes.isEmpty()) {
-            long lane = nextLane(order, next, to, changes);
+        int change = 0;
+        while (next < to || change < changes.size()) {
+            long lane = Math.min(
+                    next < to ? arrivals.lane(order[next]) : Long.MAX_VALUE,
+                    change < changes.size() ? changes.lane(change) : Long.MAX_VALUE);
             while (old < before.lanes() && before.lane(old) < lane) {
                 keep(old++);
             }
@@ -85,7 +90,9 @@ final class Revision {
             while (end < to && arrivals.lane(order[end]) == lane) {
                 end++;
             }
-            revise(lane, known ? old : -1, order, next, end, changes.remove(lane));
+            boolean isChanged = change < changes.size() && changes.lane(change) == lane;
+            revise(lane, known ? old : -1, order, next, end, isChanged ? changes.carry(change) : null);
+            change += isChanged ? 1 : 0;
             next = end;
             old += known ? 1 : 0;
         }
@@ -101,14 +108,6 @@ final class Revision {
             count += i == from || arrivals.lane(order[i]) != arrivals.lane(order[i - 1]) ? 1 : 0;
         }
         return count;
-    }
-
-    private long nextLane(int[] order, int next, int to, NavigableMap<Long, Carry> changes) {
-        if (next == to) {
-            return changes.firstKey();
-        }
-        long ofArrival = arrivals.lane(order[next]);
-        return changes.isEmpty() ? ofArrival : Math.min(ofArrival, changes.firstKey());
     }
 
     /// A lane that nothing touches.
@@ -146,8 +145,8 @@ final class Revision {
         if (carryChanged || observed) {
             refold(lane, was, ofLane);
         }
-        if (!carriedOver.containsKey(lane)) {
-            carriedOn.put(lane, was.out());
+        if (carriedOn != null && !carriedOver.endsWith(lane)) {
+            carriedOn.add(lane, was.out());
         }
         if (isNothing(size - 1)) {
             size--;
@@ -165,7 +164,7 @@ final class Revision {
         Folded is = fold.of(slice == null ? Slice.EMPTY : slice, carries[size - 1], holds.of(lane));
         folded[size - 1] = is;
         if (!is.out().equals(was.out())) {
-            carriedOver.put(lane, is.out());
+            carriedOver.add(lane, is.out());
         }
         if (is.hasSameRuns(was)) {
             return;
@@ -190,11 +189,10 @@ final class Revision {
 
     /// Works a lane's arrivals into its slice, and says whether an observation came or went.
     private boolean merge(long lane, Slice old, int[] order, int from, int to, int ofLane) {
-        Slice.Builder merged = new Slice.Builder(
-                old.size() + to - from, old.ids().length + Slice.Builder.BYTES_OF_AN_ID * (to - from));
         boolean observed = false;
         boolean any = false;
-        int read = 0;
+        int read = placeOf(order[from], old, 0);
+        Slice.Builder merged = Slice.Builder.of(old, read, to - from);
         for (int next = from; next < to; ) {
             int arrival = order[next];
             int place = placeOf(arrival, old, read);
@@ -320,11 +318,12 @@ final class Revision {
     }
 
     /// The carries that changed at the page's end, by lane.
-    NavigableMap<Long, Carry> carriedOver() {
+    Carries carriedOver() {
         return carriedOver;
     }
 
-    NavigableMap<Long, Carry> carriedOn() {
-        return carriedOn;
+    /// What is carried over it as before, of the lanes that were touched.
+    Carries carriedOn() {
+        return requireNonNull(carriedOn);
     }
 }

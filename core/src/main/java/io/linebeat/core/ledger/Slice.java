@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A fact is five numbers (when, [what it says][Said], how many units, from where, its place in the order of arrival)
 /// and the bytes of its event id. They lie one behind the other, so a slice is three arrays and no objects.
+///
+/// Most facts come at the end of their lane. So a slice may share its arrays with a longer one, of which it is the
+/// beginning: nothing within a slice ever changes, and what stands behind it is not its own.
 public final class Slice {
     /// Numbers of a fact.
     public static final int WIDTH = 5;
@@ -24,19 +27,33 @@ public final class Slice {
     private final long[] numbers;
     private final byte[] ids;
     private final int[] idEnds;
+    private final int size;
+    private final @Nullable Used used;
 
     private Slice(long[] numbers, byte[] ids, int[] idEnds) {
+        this(numbers, ids, idEnds, idEnds.length, null);
+    }
+
+    private Slice(long[] numbers, byte[] ids, int[] idEnds, int size, @Nullable Used used) {
         this.numbers = numbers;
         this.ids = ids;
         this.idEnds = idEnds;
+        this.size = size;
+        this.used = used;
+    }
+
+    /// How many facts stand in the arrays: a slice that has as many may be gone on with. Known to the one thread that
+    /// works facts in.
+    private static final class Used {
+        private int facts;
     }
 
     public int size() {
-        return idEnds.length;
+        return size;
     }
 
     public boolean isEmpty() {
-        return idEnds.length == 0;
+        return size == 0;
     }
 
     public long at(int i) {
@@ -59,7 +76,8 @@ public final class Slice {
         return numbers[i * WIDTH + SEQ];
     }
 
-    /// The event ids, one behind the other, as [EventIds] writes them. Not to be changed.
+    /// The event ids, one behind the other up to [#idTo(int)] of the last, as [EventIds] writes them. Not to be
+    /// changed.
     public byte[] ids() {
         return ids;
     }
@@ -70,6 +88,10 @@ public final class Slice {
 
     public int idTo(int i) {
         return idEnds[i];
+    }
+
+    private int idBytes() {
+        return size == 0 ? 0 : idEnds[size - 1];
     }
 
     private boolean isNamed(int i) {
@@ -180,6 +202,7 @@ public final class Slice {
         private int[] idEnds;
         private int size;
         private int idBytes;
+        private @Nullable Used used;
 
         public Builder(int room) {
             this(room, room * BYTES_OF_AN_ID);
@@ -189,6 +212,33 @@ public final class Slice {
             numbers = new long[room * WIDTH];
             ids = new byte[roomForIds];
             idEnds = new int[room];
+        }
+
+        /// Begins with what comes before a place in a slice, behind which there will be so many more than in it.
+        static Builder of(Slice slice, int place, int more) {
+            if (place == slice.size) {
+                return new Builder(slice, more);
+            }
+            Builder begun = new Builder(slice.size + more, slice.idBytes() + more * BYTES_OF_AN_ID);
+            begun.add(slice, 0, place);
+            return begun;
+        }
+
+        /// Goes on with a slice, in its own arrays if nobody has done so yet and they have room.
+        private Builder(Slice slice, int more) {
+            numbers = slice.numbers;
+            ids = slice.ids;
+            idEnds = slice.idEnds;
+            size = slice.size;
+            idBytes = slice.idBytes();
+            used = slice.used;
+            if (used == null || used.facts != size || size + more > idEnds.length) {
+                int room = 2 * (size + more);
+                numbers = Arrays.copyOf(numbers, room * WIDTH);
+                idEnds = Arrays.copyOf(idEnds, room);
+                ids = Arrays.copyOf(ids, idBytes + (room - size) * BYTES_OF_AN_ID);
+                used = new Used();
+            }
         }
 
         public int size() {
@@ -258,6 +308,10 @@ public final class Slice {
         }
 
         public Slice build() {
+            if (used != null) {
+                used.facts = size;
+                return new Slice(numbers, ids, idEnds, size, used);
+            }
             boolean full = size == idEnds.length;
             return new Slice(
                     full ? numbers : Arrays.copyOf(numbers, size * WIDTH),

@@ -142,11 +142,15 @@ public final class Sums {
         }
     }
 
-    /// Five numbers under each key, found by open addressing: additions are the inner loop of every answer.
+    /// Five numbers under each key: additions are the inner loop of every answer. Small keys, which are those of all
+    /// live lanes and posts, are found by themselves, and others by open addressing.
     private static final class Table {
         private static final int FIRST_ROOM = 64;
+        private static final int MOST_DIRECT = 1 << 16;
         private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
+        /// For each small key its place, plus one.
+        private int[] direct = new int[FIRST_ROOM];
         private long[] keys = new long[FIRST_ROOM];
         private long[] values = new long[FIRST_ROOM * WIDTH];
         /// For each slot the place of its key, plus one.
@@ -168,6 +172,9 @@ public final class Sums {
         }
 
         int place(long key) {
+            if (key < MOST_DIRECT && key >= 0) {
+                return placeOfSmall((int) key);
+            }
             int slot = slotOf(key);
             if (slots[slot] != 0) {
                 return slots[slot] - 1;
@@ -179,6 +186,20 @@ public final class Sums {
             keys[size] = key;
             slots[slot] = ++size;
             return size - 1;
+        }
+
+        private int placeOfSmall(int key) {
+            if (key >= direct.length) {
+                direct = Arrays.copyOf(direct, Math.max(key + 1, Math.min(2 * key, MOST_DIRECT)));
+            }
+            if (direct[key] == 0) {
+                if (size == keys.length) {
+                    grow();
+                }
+                keys[size] = key;
+                direct[key] = ++size;
+            }
+            return direct[key] - 1;
         }
 
         private int slotOf(long key) {
@@ -195,7 +216,9 @@ public final class Sums {
             values = Arrays.copyOf(values, 2 * size * WIDTH);
             slots = new int[4 * size];
             for (int i = 0; i < size; i++) {
-                slots[slotOf(keys[i])] = i + 1;
+                if (keys[i] >= MOST_DIRECT || keys[i] < 0) {
+                    slots[slotOf(keys[i])] = i + 1;
+                }
             }
         }
 

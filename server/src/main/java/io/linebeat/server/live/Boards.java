@@ -157,10 +157,12 @@ class Boards implements CommitListener {
     public void committed(int items, long nanos) {}
 
     @Override
+    public boolean isWatching() {
+        return !boards.isEmpty();
+    }
+
+    @Override
     public void changed(Set<WorkerId> workers) {
-        if (boards.isEmpty()) {
-            return;
-        }
         Map<SiteId, Set<WorkerId>> bySite =
                 workers.stream().collect(Collectors.groupingBy(WorkerId::site, Collectors.toSet()));
         boards.values().forEach(board -> {

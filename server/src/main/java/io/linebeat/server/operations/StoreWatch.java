@@ -49,6 +49,11 @@ public final class StoreWatch implements CommitListener {
     }
 
     @Override
+    public boolean isWatching() {
+        return further.isWatching();
+    }
+
+    @Override
     public void changed(Set<WorkerId> workers) {
         further.changed(workers);
     }

@@ -73,7 +73,6 @@ final class Archive {
     private int recorded;
     private boolean pagesChanged;
     private boolean figuresChanged;
-    private final Map<Page, Contents> newlyKept = new HashMap<>();
     private volatile Edition published = Edition.NONE;
 
     Archive(Statements sql, Directory directory, Rules rules, Capacity capacity, PageCache cache) {
@@ -206,7 +205,7 @@ final class Archive {
         remove(page);
         cellSums.changed(page.cell());
         Page kept = page.keptAs(no);
-        newlyKept.put(kept, contents);
+        cache.put(new PageCache.Key(no, rebuilt), contents);
         pagesChanged = true;
         return kept;
     }
@@ -258,7 +257,7 @@ final class Archive {
             rebuilt += figuresChanged ? 1 : 0;
             sql.update("UPDATE census SET edition = ?, rebuilt = ?", edition, rebuilt);
         }
-        recorded = 0;
+        forgetChanges();
     }
 
     Reckoner reckoner() {
@@ -275,15 +274,18 @@ final class Archive {
         return cellSums.areWanting(published.book());
     }
 
+    /// The state that is about to be committed.
+    Edition reached() {
+        return new Edition(book, edition, rebuilt);
+    }
+
     /// After the commit: from now on questions are about this state.
-    void committed() {
-        newlyKept.forEach((page, contents) -> cache.put(new PageCache.Key(page.no(), rebuilt), contents));
-        forgetChanges();
-        published = new Edition(book, edition, rebuilt);
+    void publish(Edition committed) {
+        published = committed;
     }
 
     private void forgetChanges() {
-        newlyKept.clear();
+        recorded = 0;
         pagesChanged = false;
         figuresChanged = false;
     }
@@ -291,7 +293,8 @@ final class Archive {
     /// After a rollback: back to the state that was committed last.
     void rolledBack() {
         forgetChanges();
-        recorded = 0;
+        // The numbers of its pages will be given again.
+        cache.clear();
         book = published.book();
         edition = published.number();
         rebuilt = published.rebuilt();
@@ -315,8 +318,6 @@ final class Archive {
     /// Computes sums and carries anew from the facts.
     void rebuild(Runnable beforeEach, Progress progress) {
         keepAll();
-        // What was kept just now has the figures of before.
-        newlyKept.clear();
         book = new Rebuild(book, names, rules, sql).run(shelf(), beforeEach, progress);
         cellSums.clear(book);
         figuresChanged = true;

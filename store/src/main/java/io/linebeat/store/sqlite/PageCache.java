@@ -23,6 +23,11 @@ final class PageCache {
         return found == null ? null : found.contents();
     }
 
+    synchronized void clear() {
+        held.clear();
+        weight = 0;
+    }
+
     synchronized void put(Key key, Contents contents) {
         // What is folded on it later takes about as much again.
         Held added = new Held(contents, 2L * contents.weight());

@@ -221,9 +221,17 @@ public final class SqliteStore implements Store {
         }
     }
 
-    /// The roster that reports list is asked, so that no fact comes in that the next report would leave out.
+    /// Who has no number may be new to a model's stream, or was never registered.
     @Override
     public List<Receipt> record(Intake intake) {
+        Resolved resolved = Resolved.of(intake.facts(), directory);
+        if (resolved == null) {
+            check(intake);
+        }
+        return writer.record(intake, resolved);
+    }
+
+    private void check(Intake intake) {
         Roster roster = roster();
         for (Lane lane : intake.facts().lanes()) {
             if (roster.find(lane.worker()) == null) {
@@ -235,7 +243,6 @@ public final class SqliteStore implements Store {
                 throw new IllegalArgumentException("not registered: " + station);
             }
         }
-        return writer.record(intake);
     }
 
     @Override

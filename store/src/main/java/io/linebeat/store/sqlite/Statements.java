@@ -8,12 +8,21 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// The prepared statements of one connection, each made once. Not for use by two threads at a time.
+///
+/// Before each use it waits until the connection is free.
 final class Statements implements AutoCloseable {
     private final Connection connection;
+    private final Runnable untilFree;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
     Statements(Connection connection) {
+        this(connection, () -> {});
+    }
+
+    /// @param untilFree waits for whoever else uses the connection
+    Statements(Connection connection, Runnable untilFree) {
         this.connection = connection;
+        this.untilFree = untilFree;
     }
 
     /// Reads a row of a result.
@@ -69,6 +78,7 @@ final class Statements implements AutoCloseable {
     }
 
     private PreparedStatement bound(String sql, Object... parameters) throws SQLException {
+        untilFree.run();
         PreparedStatement statement = prepared.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);

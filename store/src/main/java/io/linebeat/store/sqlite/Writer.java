@@ -10,6 +10,7 @@ import io.linebeat.store.Busy;
 import io.linebeat.store.CommitListener;
 import io.linebeat.store.Intake;
 import io.linebeat.store.StoreFailed;
+import io.linebeat.store.sqlite.Committer.CommitFailed;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,7 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The one thread that writes. What waits is committed together, so that many senders share one sync of the disk;
-/// each hears of it only after the commit.
+/// each hears of it only after the commit. While the disk is busy with one group, the next is worked into the book; if
+/// the disk then fails the first, the next is worked in once more without it.
 ///
 /// When a commit fails because the disk is full, its senders are told to come again. After any other failure of the
 /// disk nobody can know what was kept: the writer stops for good, and a restart recovers.
@@ -44,6 +46,7 @@ final class Writer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
     private final Connection connection;
+    private final Committer committer;
     private final Statements sql;
     private final Archive archive;
     private final Directory directory;
@@ -54,6 +57,10 @@ final class Writer implements AutoCloseable {
     private final Semaphore room = new Semaphore(MAX_WAITING_ITEMS);
     private final Job<Integer> last = Job.of(_ -> 0);
     private final Job<Integer> tidying = Job.of(_ -> 0);
+    /// Comes when a commit failed, so that the writer sees to it even if nobody else comes.
+    private final Job<Integer> failing = Job.of(_ -> 0);
+    /// Whose commit is under way, or was the last.
+    private List<Job<?>> underWay = List.of();
     private final Thread thread;
     private @Nullable StoreFailed failure;
     private volatile boolean closing;
@@ -71,7 +78,8 @@ final class Writer implements AutoCloseable {
         this.directory = directory;
         this.clock = clock;
         this.listener = listener;
-        this.sql = new Statements(connection);
+        this.committer = new Committer(connection);
+        this.sql = new Statements(connection, committer::await);
         this.archive = new Archive(sql, directory, rules, capacity, cache);
         this.refusals = new Refusals(sql);
         try {
@@ -80,8 +88,9 @@ final class Writer implements AutoCloseable {
             FirstSchema.takeOver(sql, archive);
             archive.load();
             connection.commit();
-            archive.committed();
+            archive.publish(archive.reached());
         } catch (SQLException | RuntimeException e) {
+            committer.close();
             connection.close();
             throw e;
         }
@@ -93,8 +102,8 @@ final class Writer implements AutoCloseable {
         return archive.published();
     }
 
-    List<Receipt> record(Intake intake) {
-        return submit(Job.recording(intake, Resolved.of(intake.facts(), directory), desk -> keep(desk, intake)));
+    List<Receipt> record(Intake intake, @Nullable Resolved resolved) {
+        return submit(Job.recording(intake, resolved, desk -> keep(desk, intake)));
     }
 
     /// Runs work in a transaction and answers after its commit.
@@ -151,9 +160,12 @@ final class Writer implements AutoCloseable {
                 desk.archive().keepAll();
                 return true;
             })));
+            commit(List.of(failing));
         } catch (InterruptedException | RuntimeException | Error e) {
             LOG.error("The writer stops", e);
             StoreFailed failed = new StoreFailed("the writer stopped: " + e, e);
+            committer.close();
+            underWay.forEach(job -> job.fail(failed));
             group.forEach(job -> job.fail(failed));
             stop(failed);
         }
@@ -195,10 +207,10 @@ final class Writer implements AutoCloseable {
         try {
             perform(group, new Desk(sql, archive, directory, refusals, clock.getAsLong(), () -> closing));
             archive.settle();
-            connection.commit();
-            archive.committed();
-        } catch (SQLException e) {
-            undo(group, e);
+            committer.await();
+        } catch (CommitFailed e) {
+            undo(underWay, e.sql());
+            commitIfPossible(group);
             return;
         } catch (SqlFailure e) {
             undo(group, e.sql());
@@ -207,12 +219,31 @@ final class Writer implements AutoCloseable {
             undoAndTryEach(group, e);
             return;
         }
-        if (group.contains(tidying)) {
+        underWay = group;
+        Edition reached = archive.reached();
+        committer.begin(() -> committed(group, reached, start), () -> queue.add(failing));
+    }
+
+    private void commitIfPossible(List<Job<?>> group) {
+        if (failure == null) {
+            commit(group);
+        } else {
+            group.forEach(job -> job.fail(failure));
+        }
+    }
+
+    private void committed(List<Job<?>> group, Edition reached, long start) {
+        archive.publish(reached);
+        if (group.contains(tidying) || group.contains(failing)) {
             return;
         }
         int items = group.stream().mapToInt(Job::items).sum();
         tell(() -> listener.committed(items, System.nanoTime() - start));
-        tell(() -> tellWhatChanged(group));
+        tell(() -> {
+            if (listener.isWatching()) {
+                tellWhatChanged(group);
+            }
+        });
         group.forEach(Job::acknowledge);
     }
 
@@ -241,10 +272,11 @@ final class Writer implements AutoCloseable {
     }
 
     /// Recordings become one call of the ledger, which then settles each stretch of time once.
-    private static void perform(List<Job<?>> group, Desk desk) {
+    private void perform(List<Job<?>> group, Desk desk) {
         if (isRecording(group.getFirst())) {
             recordTogether(group, desk);
         } else {
+            committer.await();
             group.getFirst().perform(desk);
         }
     }
@@ -285,18 +317,19 @@ final class Writer implements AutoCloseable {
 
     /// One piece of work is wrong: the others must not suffer for it.
     private void undoAndTryEach(List<Job<?>> group, RuntimeException cause) {
+        try {
+            committer.await();
+        } catch (CommitFailed e) {
+            undo(underWay, e.sql());
+            commitIfPossible(group);
+            return;
+        }
         rollback();
         if (group.size() == 1) {
             group.getFirst().fail(cause);
             return;
         }
-        for (Job<?> job : group) {
-            if (failure == null) {
-                commit(List.of(job));
-            } else {
-                job.fail(failure);
-            }
-        }
+        group.forEach(job -> commitIfPossible(List.of(job)));
     }
 
     private void rollback() {
@@ -341,6 +374,7 @@ final class Writer implements AutoCloseable {
             }
         }
         awaitEnd();
+        committer.close();
         try {
             sql.close();
             connection.close();

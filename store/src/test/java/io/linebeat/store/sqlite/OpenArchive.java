@@ -49,7 +49,7 @@ final class OpenArchive implements AutoCloseable {
 
     void commit() throws SQLException {
         connection.commit();
-        archive.committed();
+        archive.publish(archive.reached());
     }
 
     void rollBack() throws SQLException {

@@ -95,11 +95,15 @@ class WriterTest {
         opened.close();
     }
 
+    private List<Receipt> record(Intake intake) {
+        return writer.record(intake, null);
+    }
+
     @Test
     void aListenerHearsWhoseFactsWereRecordedAndWhenAnythingMayHaveChanged() {
-        writer.record(Numbered.intake(0, 30));
-        writer.record(Intake.demo(List.of(Numbered.fact(40))));
-        writer.record(Intake.of(List.of(), List.of(new Refusal(Refusal.Reason.MALFORMED, "d", "r"))));
+        record(Numbered.intake(0, 30));
+        record(Intake.demo(List.of(Numbered.fact(40))));
+        record(Intake.of(List.of(), List.of(new Refusal(Refusal.Reason.MALFORMED, "d", "r"))));
         writer.write(Registry::version);
 
         Set<WorkerId> workers = Numbered.facts(0, 30).stream().map(Fact::worker).collect(Collectors.toSet());
@@ -126,7 +130,7 @@ class WriterTest {
         busy.await();
         List<FutureTask<List<Receipt>>> tasks = new ArrayList<>();
         for (Intake intake : intakes) {
-            FutureTask<List<Receipt>> task = new FutureTask<>(() -> writer.record(intake));
+            FutureTask<List<Receipt>> task = new FutureTask<>(() -> record(intake));
             Thread sender = Thread.ofPlatform().start(task);
             // One after the other, so that their order is known.
             Deadline.until(() -> task.isDone() || isWaiting(sender));
@@ -191,8 +195,8 @@ class WriterTest {
 
     @Test
     void aListenerThatFailsCostsNobodyAnAnswer() {
-        assertThat(writer.record(Numbered.intake(0, 13))).hasSize(13);
-        assertThat(writer.record(Numbered.intake(13, 2))).hasSize(2);
+        assertThat(record(Numbered.intake(0, 13))).hasSize(13);
+        assertThat(record(Numbered.intake(13, 2))).hasSize(2);
         assertThat(commits).containsExactly(13, 2);
     }
 
@@ -201,10 +205,10 @@ class WriterTest {
         clock.set(() -> {
             throw new IllegalStateException("no time");
         });
-        assertThatThrownBy(() -> writer.record(Numbered.intake(0, 1))).hasMessage("no time");
+        assertThatThrownBy(() -> record(Numbered.intake(0, 1))).hasMessage("no time");
         clock.set(() -> Numbered.NOW);
 
-        assertThat(writer.record(Numbered.intake(0, 1))).containsExactly(Receipt.NEW);
+        assertThat(record(Numbered.intake(0, 1))).containsExactly(Receipt.NEW);
     }
 
     @Test
@@ -216,7 +220,7 @@ class WriterTest {
                 .hasMessage("changed my mind");
 
         assertThat(factsKept()).isZero();
-        assertThat(writer.record(Numbered.intake(0, 50))).contains(Receipt.NEW);
+        assertThat(record(Numbered.intake(0, 50))).contains(Receipt.NEW);
         assertThat(factsKept()).isEqualTo(Set.copyOf(Numbered.facts(0, 50)).size());
     }
 
@@ -242,19 +246,19 @@ class WriterTest {
 
     @Test
     void whenTheDiskIsFullSendersAreToldToComeAgainAndNothingOfTheirsWasKept() {
-        writer.record(Numbered.intake(0, 10));
+        record(Numbered.intake(0, 10));
         long kept = factsKept();
         long pages = writer.write(desk -> desk.sql().number("PRAGMA page_count"));
         writer.write(desk -> desk.sql().number("PRAGMA max_page_count = " + pages));
 
-        assertThatThrownBy(() -> writer.record(Numbered.intake(1_000, 5_000)))
+        assertThatThrownBy(() -> record(Numbered.intake(1_000, 5_000)))
                 .isInstanceOf(Busy.class)
                 .hasMessageContaining("disk is full");
         assertThat(factsKept()).isEqualTo(kept);
         assertThat(failures).isEmpty();
 
         writer.write(desk -> desk.sql().number("PRAGMA max_page_count = 1000000"));
-        assertThat(writer.record(Numbered.intake(1_000, 5_000))).hasSize(5_000).contains(Receipt.NEW);
+        assertThat(record(Numbered.intake(1_000, 5_000))).hasSize(5_000).contains(Receipt.NEW);
     }
 
     @Test
@@ -265,7 +269,7 @@ class WriterTest {
         for (FutureTask<List<Receipt>> task : sent) {
             assertThatThrownBy(task::get).hasCauseInstanceOf(StoreFailed.class);
         }
-        assertThatThrownBy(() -> writer.record(Numbered.intake(0, 1)))
+        assertThatThrownBy(() -> record(Numbered.intake(0, 1)))
                 .isInstanceOf(StoreFailed.class)
                 .hasMessageContaining("the database failed");
         Deadline.until(() -> !failures.isEmpty());
@@ -282,7 +286,7 @@ class WriterTest {
             assertThatThrownBy(task::get).hasCauseInstanceOf(StoreFailed.class);
         }
 
-        assertThatThrownBy(() -> writer.record(Numbered.intake(0, 1))).isInstanceOf(StoreFailed.class);
+        assertThatThrownBy(() -> record(Numbered.intake(0, 1))).isInstanceOf(StoreFailed.class);
         Deadline.until(() -> !failures.isEmpty());
         assertThat(failures).hasSize(1);
     }
@@ -298,7 +302,7 @@ class WriterTest {
                 .hasCauseInstanceOf(Busy.class)
                 .hasMessageContaining(Writer.MAX_WAITING_ITEMS + " items wait");
         assertThatThrownBy(sent.get(0)::get).hasCauseInstanceOf(Busy.class).hasMessageContaining("was reset");
-        assertThat(writer.record(Numbered.intake(0, 1))).containsExactly(Receipt.NEW);
+        assertThat(record(Numbered.intake(0, 1))).containsExactly(Receipt.NEW);
     }
 
     @Test
@@ -311,7 +315,7 @@ class WriterTest {
         closer.join();
 
         assertThat(sent.getFirst().get()).hasSize(5);
-        assertThatThrownBy(() -> writer.record(Numbered.intake(5, 5)))
+        assertThatThrownBy(() -> record(Numbered.intake(5, 5)))
                 .isInstanceOf(Busy.class)
                 .hasMessageContaining("closing");
     }
