@@ -13,6 +13,7 @@ import io.linebeat.wire.EventLines;
 import io.linebeat.wire.EventReader;
 import io.linebeat.wire.Judged;
 import io.linebeat.wire.OneRead;
+import io.linebeat.wire.answer.AnswerJson;
 import io.linebeat.wire.answer.BatchAnswer;
 import io.linebeat.wire.answer.BatchProblem;
 import io.linebeat.wire.answer.EventAnswer;
@@ -27,7 +28,11 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -47,6 +52,10 @@ class EventsController {
 
     private static final String CSV_EXAMPLE = "timestamp,worker_id,workstation_id,event_type,count\n"
             + "2026-01-15T10:15:00Z,W1,S1,working,\n2026-01-15T10:20:00Z,W1,S1,product_count,3\n";
+
+    private static final List<byte[]> ANSWERS = Arrays.stream(Receipt.values())
+            .map(receipt -> AnswerJson.line(EventAnswer.of(receipt)).getBytes(StandardCharsets.UTF_8))
+            .toList();
 
     private final Store store;
     private final InstantSource clock;
@@ -76,20 +85,34 @@ class EventsController {
             operationId = "sendEvent",
             summary = "Take in one event",
             description = "A retry repeats the event unchanged, best with an event_id: a repeat changes nothing.")
-    @ApiResponse(responseCode = "201", description = "It is new, and on the disk")
-    @ApiResponse(responseCode = "200", description = "It was known: a duplicate")
+    @ApiResponse(
+            responseCode = "201",
+            description = "It is new, and on the disk",
+            content = @Content(schema = @Schema(implementation = EventAnswer.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "It was known: a duplicate",
+            content = @Content(schema = @Schema(implementation = EventAnswer.class)))
     @RequestBody(
             content = @Content(schema = @Schema(implementation = EventBody.class), examples = @ExampleObject(EXAMPLE)))
-    ResponseEntity<EventAnswer> event(HttpServletRequest request) {
+    void event(HttpServletRequest request, HttpServletResponse response) throws IOException {
         byte[] body = refused.kept(() -> bodies.event(request));
-        return meters.timed(IntakeMeters.Form.SINGLE, () -> switch (reader.one(body, door())) {
-            case OneRead.Accepted(FactColumns fact) -> {
-                Receipt receipt = store.record(Intake.of(fact)).getFirst();
-                meters.count(receipt, 1);
-                yield ResponseEntity.status(receipt.isDuplicate() ? 200 : 201).body(EventAnswer.of(receipt));
-            }
+        Receipt receipt = meters.timed(IntakeMeters.Form.SINGLE, () -> switch (reader.one(body, door())) {
+            case OneRead.Accepted(FactColumns fact) ->
+                store.record(Intake.of(fact)).getFirst();
             case OneRead.Refused(Refusal refusal) -> throw refused.keep(refusal);
         });
+        meters.count(receipt, 1);
+        answer(receipt, response);
+    }
+
+    /// Of the answers to single events there are three, and each goes out in one piece.
+    private static void answer(Receipt receipt, HttpServletResponse response) throws IOException {
+        byte[] answer = ANSWERS.get(receipt.ordinal());
+        response.setStatus(receipt.isDuplicate() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_CREATED);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setContentLength(answer.length);
+        response.getOutputStream().write(answer);
     }
 
     @PostMapping(path = "/api/events/batch", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -27,6 +28,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 public class Door extends OncePerRequestFilter {
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Pattern PORT = Pattern.compile(":\\d*$");
+    private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}");
     private static final Set<String> READING = Set.of("GET", "HEAD");
     /// What browsers say of a request by a page of this very server, or by a person who typed the address.
     private static final Set<String> OWN_PAGES = Set.of("same-origin", "none");
@@ -40,9 +43,11 @@ public class Door extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Content-Security-Policy", CONTENT_RULES);
+        if (READING.contains(request.getMethod())) {
+            response.setHeader("Referrer-Policy", "no-referrer");
+            response.setHeader("X-Frame-Options", "DENY");
+            response.setHeader("Content-Security-Policy", CONTENT_RULES);
+        }
         String rule = brokenRule(request);
         if (rule == null) {
             chain.doFilter(request, response);
@@ -68,8 +73,8 @@ public class Door extends OncePerRequestFilter {
         if (host == null) {
             return false;
         }
-        String name = host.toLowerCase(Locale.ROOT).replaceFirst(":\\d*$", "");
-        return THIS_MACHINE.contains(name) || name.matches("127(\\.\\d{1,3}){3}");
+        String name = PORT.matcher(host.toLowerCase(Locale.ROOT)).replaceFirst("");
+        return THIS_MACHINE.contains(name) || LOOPBACK.matcher(name).matches();
     }
 
     private static boolean isFromElsewhere(HttpServletRequest request) {

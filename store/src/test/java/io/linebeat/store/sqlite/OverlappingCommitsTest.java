@@ -139,8 +139,7 @@ class OverlappingCommitsTest {
         });
 
         assertThatThrownBy(sent.get(0)::get).hasCauseInstanceOf(Busy.class).hasMessageContaining("disk is full");
-        assertThat(sent.get(1).get())
-                .isEqualTo(send(0, 30).get().stream().map(_ -> Receipt.NEW).toList());
+        assertThat(sent.get(1).get()).hasSize(30).containsOnly(Receipt.NEW);
         assertThat(writer.published().book().facts()).isEqualTo(30);
     }
 
