@@ -26,7 +26,7 @@ public final class Contents {
     /// What each lane folds to, once somebody asked. Whoever computes it comes to the same, so nobody waits.
     private final @Nullable Folded[] folded;
 
-    private final int weight;
+    private final int factsAtHand;
 
     Contents(
             Span span,
@@ -37,6 +37,19 @@ public final class Contents {
             int stockBytes,
             Sums sums,
             @Nullable Folded[] folded) {
+        this(span, lanes, carries, slices, stock, stockBytes, sums, folded, factsIn(slices));
+    }
+
+    private Contents(
+            Span span,
+            long[] lanes,
+            Carry[] carries,
+            @Nullable Slice[] slices,
+            Stock stock,
+            int stockBytes,
+            Sums sums,
+            @Nullable Folded[] folded,
+            int factsAtHand) {
         this.span = span;
         this.lanes = lanes;
         this.carries = carries;
@@ -45,7 +58,15 @@ public final class Contents {
         this.stockBytes = stockBytes;
         this.sums = sums;
         this.folded = folded;
-        this.weight = weigh();
+        this.factsAtHand = factsAtHand;
+    }
+
+    private static int factsIn(@Nullable Slice[] slices) {
+        int facts = 0;
+        for (Slice slice : slices) {
+            facts += slice == null ? 0 : slice.size();
+        }
+        return facts;
     }
 
     static Contents blank(Span span) {
@@ -130,15 +151,29 @@ public final class Contents {
         return requireNonNull(folded[i]).out();
     }
 
-    /// A lane's facts if they are at hand, `null` if they are in stock.
-    @Nullable
-    Slice sliceAtHand(int i) {
-        return slices[i];
+    /// Where a lane is, or would be, looked for from a place on.
+    int placeOf(long lane, int from) {
+        if (from < lanes.length && lanes[from] >= lane) {
+            return from;
+        }
+        int place = Arrays.binarySearch(lanes, from, lanes.length, lane);
+        return place < 0 ? -place - 1 : place;
     }
 
-    @Nullable
-    Folded foldedAtHand(int i) {
-        return folded[i];
+    /// Copies lanes `[from, to)` as they are: with what is at hand of them.
+    void copy(
+            int from,
+            int to,
+            long[] ofLanes,
+            Carry[] ofCarries,
+            @Nullable Slice[] ofSlices,
+            @Nullable Folded[] ofFolded,
+            int at) {
+        int count = to - from;
+        System.arraycopy(lanes, from, ofLanes, at, count);
+        System.arraycopy(carries, from, ofCarries, at, count);
+        System.arraycopy(slices, from, ofSlices, at, count);
+        System.arraycopy(folded, from, ofFolded, at, count);
     }
 
     Stock stock() {
@@ -150,7 +185,7 @@ public final class Contents {
     }
 
     Contents summedUp(Sums now) {
-        return new Contents(span, lanes, carries, slices, stock, stockBytes, now, folded);
+        return new Contents(span, lanes, carries, slices, stock, stockBytes, now, folded, factsAtHand);
     }
 
     /// Writes the times of runs over the first three numbers of a tally.
@@ -217,15 +252,7 @@ public final class Contents {
 
     /// About what it takes in memory, in bytes.
     public int weight() {
-        return weight;
-    }
-
-    private int weigh() {
-        int facts = 0;
-        for (Slice slice : slices) {
-            facts += slice == null ? 0 : slice.size();
-        }
-        return stockBytes + lanes.length * BYTES_OF_A_LANE + facts * BYTES_OF_A_FACT;
+        return stockBytes + lanes.length * BYTES_OF_A_LANE + factsAtHand * BYTES_OF_A_FACT;
     }
 
     /// Gathers the lanes of a page that is to be folded and summed up as a whole.

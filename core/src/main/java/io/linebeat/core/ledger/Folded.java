@@ -14,10 +14,26 @@ final class Folded {
 
     private final long[] runs;
     private final Carry out;
+    private final long stations;
 
     private Folded(long[] runs, Carry out) {
         this.runs = runs;
         this.out = out;
+        long all = 0;
+        for (int i = 0; i < size(); i++) {
+            all |= bitOf(Said.station(said(i)));
+        }
+        this.stations = all;
+    }
+
+    /// A bit for each station, which it shares with others.
+    static long bitOf(int station) {
+        return 1L << station;
+    }
+
+    /// Whether a run may be at one of some stations, of each of which the bit is set.
+    boolean mayBeAt(long bits) {
+        return (stations & bits) != 0;
     }
 
     Carry out() {

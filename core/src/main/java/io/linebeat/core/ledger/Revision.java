@@ -22,7 +22,7 @@ final class Revision {
 
     private final Sums.Builder posts;
     private boolean[] isTouched;
-    private boolean touchesPosts;
+    private long touchedStations;
     private boolean changed;
 
     private int facts;
@@ -82,9 +82,9 @@ final class Revision {
             long lane = Math.min(
                     next < to ? arrivals.lane(order[next]) : Long.MAX_VALUE,
                     change < changes.size() ? changes.lane(change) : Long.MAX_VALUE);
-            while (old < before.lanes() && before.lane(old) < lane) {
-                keep(old++);
-            }
+            int place = before.placeOf(lane, old);
+            keep(old, place);
+            old = place;
             boolean known = old < before.lanes() && before.lane(old) == lane;
             int end = next;
             while (end < to && arrivals.lane(order[end]) == lane) {
@@ -96,9 +96,7 @@ final class Revision {
             next = end;
             old += known ? 1 : 0;
         }
-        while (old < before.lanes()) {
-            keep(old++);
-        }
+        keep(old, before.lanes());
         return changed ? revised(commit) : page;
     }
 
@@ -110,16 +108,11 @@ final class Revision {
         return count;
     }
 
-    /// A lane that nothing touches.
-    private void keep(int old) {
-        put(before.lane(old), before.carry(old), before.sliceAtHand(old), before.foldedAtHand(old));
-        copyTally(old);
-    }
-
-    private void copyTally(int old) {
-        for (int which = 0; which < Sums.WIDTH; which++) {
-            ofLanes[(size - 1) * Sums.WIDTH + which] = before.sums().ofLane(old, which);
-        }
+    /// Lanes that nothing touches.
+    private void keep(int from, int to) {
+        before.copy(from, to, lanes, carries, slices, folded, size);
+        before.sums().copyLanes(from, to, ofLanes, size);
+        size += to - from;
     }
 
     private void put(long lane, Carry carry, @Nullable Slice slice, @Nullable Folded fold) {
@@ -137,7 +130,7 @@ final class Revision {
         int ofLane = size * Sums.WIDTH;
         put(lane, newCarry == null ? carry : newCarry, slice, was);
         if (old >= 0) {
-            copyTally(old);
+            before.sums().copyLanes(old, old + 1, ofLanes, size - 1);
         }
         boolean carryChanged = newCarry != null && !newCarry.equals(carry);
         boolean observed = from < to && merge(lane, slice, order, from, to, ofLane);
@@ -182,7 +175,7 @@ final class Revision {
                     isTouched = Arrays.copyOf(isTouched, 2 * place);
                 }
                 isTouched[place] = true;
-                touchesPosts = true;
+                touchedStations |= Folded.bitOf(Said.station(runs.said(i)));
             }
         }
     }
@@ -288,7 +281,7 @@ final class Revision {
                 before.stockBytes(),
                 Sums.ZERO,
                 Arrays.copyOf(folded, size));
-        if (touchesPosts) {
+        if (touchedStations != 0) {
             renewUnions(sameSums);
         }
         Sums postSums = posts.build();
@@ -302,14 +295,20 @@ final class Revision {
         Presence presence = new Presence(before.span());
         for (int i = 0; i < now.lanes(); i++) {
             Folded runs = now.folded(i, fold, holds);
-            for (int run = 0; run < runs.size(); run++) {
-                int place = posts.post(Names.post(now.lane(i), Said.station(runs.said(run))));
-                if (place < isTouched.length && isTouched[place]) {
-                    presence.add(now.lane(i), runs, run);
-                }
+            if (runs.mayBeAt(touchedStations)) {
+                addTouched(now.lane(i), runs, presence);
             }
         }
         presence.addTo(posts);
+    }
+
+    private void addTouched(long lane, Folded runs, Presence presence) {
+        for (int run = 0; run < runs.size(); run++) {
+            int place = posts.post(Names.post(lane, Said.station(runs.said(run))));
+            if (place < isTouched.length && isTouched[place]) {
+                presence.add(lane, runs, run);
+            }
+        }
     }
 
     /// Whether anything on the page has changed.

@@ -51,6 +51,11 @@ public final class Sums {
         return ofPosts[i * WIDTH + which];
     }
 
+    /// Copies the numbers of some lanes to where a lane's place in `target` is `at` and following.
+    void copyLanes(int from, int to, long[] target, int at) {
+        System.arraycopy(ofLanes, from * WIDTH, target, at * WIDTH, (to - from) * WIDTH);
+    }
+
     public WorkerTally tallyOfLane(int i) {
         int at = i * WIDTH;
         return new WorkerTally(

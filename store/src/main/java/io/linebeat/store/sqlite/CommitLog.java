@@ -80,14 +80,17 @@ final class CommitLog {
 
     /// The first of the youngest rows that together have no more than so many facts.
     long firstOfTheLast(int most) {
-        long sum = 0;
-        for (Map.Entry<Long, Integer> row : rows.descendingMap().entrySet()) {
-            sum += row.getValue();
-            if (sum > most) {
-                return row.getKey() + 1;
+        long tooMany = facts - most;
+        long first = 0;
+        // The oldest that are too many are soon gone, so these are few.
+        for (Map.Entry<Long, Integer> row : rows.entrySet()) {
+            if (tooMany <= 0) {
+                break;
             }
+            tooMany -= row.getValue();
+            first = row.getKey() + 1;
         }
-        return 0;
+        return first;
     }
 
     /// Lets go of the rows that no page needs.
