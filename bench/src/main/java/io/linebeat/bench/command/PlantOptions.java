@@ -45,8 +45,8 @@ final class PlantOptions {
     @Option(
             names = "--order",
             defaultValue = "time",
-            paramLabel = "time|shuffled-day",
-            description = "As time goes by, or each day in any order.")
+            paramLabel = "time|shuffled-day|shuffled-batches",
+            description = "As time goes by; or each day's facts, or its batches, in any order.")
     private Order order = Order.TIME;
 
     /// @param facts over how many facts the 90 days are spread

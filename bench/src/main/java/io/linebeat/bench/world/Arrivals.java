@@ -56,7 +56,7 @@ public final class Arrivals {
     public int next(long[] codes) {
         return switch (delivery.order()) {
             case TIME -> inTime(codes);
-            case SHUFFLED_DAY -> shuffle.next(codes);
+            case SHUFFLED_DAY, SHUFFLED_BATCHES -> shuffle.next(codes);
         };
     }
 
@@ -114,28 +114,34 @@ public final class Arrivals {
         private int taken;
 
         Shuffle(int perDay, long seed) {
-            this.day = delivery.order() == Order.SHUFFLED_DAY ? new long[perDay] : new long[0];
+            this.day = delivery.order() == Order.TIME ? new long[0] : new long[perDay];
             this.turn = seed;
         }
 
         int next(long[] codes) {
             int given = 0;
-            while (given < codes.length && (taken < size || fill())) {
+            while (given < codes.length && (taken < size || fill(codes.length))) {
                 codes[given++] = day[taken++];
             }
             return given;
         }
 
-        private boolean fill() {
+        private boolean fill(int batch) {
             size = inTime(day);
             taken = 0;
-            for (int i = size - 1; i > 0; i--) {
-                int other = World.below(World.mix(turn++), i + 1);
-                long kept = day[i];
-                day[i] = day[other];
-                day[other] = kept;
+            int together = delivery.order() == Order.SHUFFLED_BATCHES ? batch : 1;
+            for (int i = size / together - 1; i > 0; i--) {
+                swap(i * together, World.below(World.mix(turn++), i + 1) * together, together);
             }
             return size > 0;
+        }
+
+        private void swap(int first, int second, int length) {
+            for (int i = 0; i < length; i++) {
+                long kept = day[first + i];
+                day[first + i] = day[second + i];
+                day[second + i] = kept;
+            }
         }
     }
 }

@@ -39,6 +39,25 @@ class ArrivalsTest {
     }
 
     @Test
+    void aDaysBatchesComeInAnyOrderButInOnePieceEach() {
+        List<Long> inTime = codes(Delivery.USUAL, 100);
+        List<Long> shuffled = codes(Delivery.USUAL.in(Order.SHUFFLED_BATCHES), 100);
+        List<List<Long>> batches = batches(inTime);
+
+        assertThat(batches(shuffled).subList(0, 10)).isNotEqualTo(batches.subList(0, 10));
+        assertThat(batches(shuffled).subList(0, 10)).containsExactlyInAnyOrderElementsOf(batches.subList(0, 10));
+        assertThat(shuffled).containsExactlyInAnyOrderElementsOf(inTime);
+    }
+
+    private static List<List<Long>> batches(List<Long> codes) {
+        List<List<Long>> batches = new ArrayList<>();
+        for (int from = 0; from < codes.size(); from += 100) {
+            batches.add(codes.subList(from, Math.min(codes.size(), from + 100)));
+        }
+        return batches;
+    }
+
+    @Test
     void theSizeOfBatchesChangesNothing() {
         assertThat(codes(Delivery.USUAL, 1_000)).isEqualTo(codes(Delivery.USUAL, 777));
     }
