@@ -12,8 +12,7 @@ BENCH_JAR=$root/bench/target/linebeat-bench.jar
 
 bench_inputs() {
   cd "$root" || return
-  find pom.xml bench/pom.xml bench/src/main oracle/pom.xml oracle/src/main -type f ! -name .DS_Store -exec cksum {} + |
-    LC_ALL=C sort -u
+  find pom.xml {bench,oracle,core,wire}/{pom.xml,src/main} -type f ! -name .DS_Store -exec cksum {} + | LC_ALL=C sort -u
 }
 
 bench_is_current() { [ -f "$BENCH_JAR" ] && [ -r "$WORK/bench" ] && (bench_inputs) | cmp -s - "$WORK/bench"; }

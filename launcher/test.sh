@@ -279,8 +279,8 @@ mv "$lab/moved" "$repo"
 
 echo "# the bench"
 equipped
-mkdir -p "$repo/bench/src/main/java" "$repo/bench/door/src/main/java" "$repo/oracle/src/main/java"
-echo '<project/>' | tee "$repo/bench/pom.xml" "$repo/bench/door/pom.xml" >"$repo/oracle/pom.xml"
+mkdir -p "$repo/bench/src/main/java" "$repo/bench/door/src/main/java" "$repo"/{oracle,core,wire}/src/main/java
+echo '<project/>' | tee "$repo"/{bench,bench/door,oracle,core,wire}/pom.xml >/dev/null
 echo 'class D {}' >"$repo/bench/src/main/java/D.java"
 call "$repo/linebeat" version
 check "the product is built without the bench" not contains "$lab/mvn.log" '-pl bench'

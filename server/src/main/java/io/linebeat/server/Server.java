@@ -13,8 +13,10 @@ import io.linebeat.store.sqlite.SqliteStore;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,16 +54,18 @@ public final class Server implements AutoCloseable {
     public static Server start(ServeSettings settings, Runnable rebuilding) throws CannotStart {
         requireLoopback(settings.host());
         StoreWatch watch = new StoreWatch(rebuilding);
+        Map<String, Object> singletons = new ConcurrentHashMap<>();
+        // On a second core, while the store opens.
+        FutureTask<SpringApplication> application = new FutureTask<>(() -> application(settings, singletons));
+        Thread.ofPlatform().daemon().name("start").start(application);
         SqliteStore store = openStore(settings, watch);
         try {
             DemoData demo = demo(settings, store);
-            Map<String, Object> singletons = new HashMap<>();
             singletons.put("store", store);
             singletons.put("clock", settings.clock());
             singletons.put("storeWatch", watch);
             singletons.put("demoData", demo);
-            ConfigurableApplicationContext context =
-                    application(settings, singletons).run();
+            ConfigurableApplicationContext context = application.get().run();
             LOG.info("Listening; figures rebuilt for changed settings: {}", store.rebuiltOnOpen());
             return new Server(settings.host(), store, context, settings.liveDemo() ? LiveDemo.of(demo) : null);
         } catch (CannotStart e) {
@@ -70,6 +74,9 @@ public final class Server implements AutoCloseable {
         } catch (RuntimeException e) {
             store.close();
             throw cannotStart(settings, e);
+        } catch (ExecutionException | InterruptedException e) {
+            store.close();
+            throw cannotStart(settings, new IllegalStateException(e));
         }
     }
 
@@ -137,6 +144,7 @@ public final class Server implements AutoCloseable {
         application.setMainApplicationClass(Linebeat.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setRegisterShutdownHook(false);
+
         application.setDefaultProperties(Map.of(
                 "server.address", settings.host(),
                 "server.port", settings.port(),

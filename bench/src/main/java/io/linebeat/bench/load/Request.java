@@ -72,7 +72,8 @@ public final class Request {
         return size - head.length;
     }
 
-    String body() {
+    /// What follows the head.
+    public String body() {
         return new String(bytes, head.length, size - head.length, US_ASCII);
     }
 }

@@ -214,26 +214,43 @@ public final class Contents {
         for (int i = 0; i < lanes.length; i++) {
             Slice slice = bare(i);
             Folded runs = folded(i, slice, fold, holds);
-            tally(runs, window, ofLanes, i * Sums.WIDTH);
+            tally(runs, slice, window, ofLanes, i * Sums.WIDTH);
             for (int run = 0; run < runs.size(); run++) {
                 presence.add(lanes[i], runs, run);
             }
             int end = slice.firstAt(window.to());
             for (int fact = slice.firstAt(window.from()); fact < end; fact++) {
-                count(slice, fact, i, ofLanes, ofPosts);
+                int post = ofPosts.post(Names.post(lanes[i], Said.station(slice.said(fact))));
+                ofPosts.addToPost(post, Sums.UNITS, slice.count(fact));
+                ofPosts.addToPost(post, Sums.EVENTS, 1);
             }
         }
         presence.addTo(ofPosts);
         return ofPosts.build().withLanes(lanes, ofLanes);
     }
 
-    private void count(Slice slice, int fact, int lane, long[] ofLanes, Sums.Builder ofPosts) {
-        long units = slice.count(fact);
-        ofLanes[lane * Sums.WIDTH + Sums.UNITS] += units;
-        ofLanes[lane * Sums.WIDTH + Sums.EVENTS]++;
-        int post = ofPosts.post(Names.post(lanes[lane], Said.station(slice.said(fact))));
-        ofPosts.addToPost(post, Sums.UNITS, units);
-        ofPosts.addToPost(post, Sums.EVENTS, 1);
+    /// The same of some lanes alone, without posts.
+    Sums within(Span window, long[] some, Names names, Holds holds) {
+        Fold fold = new Fold(span, names);
+        long[] ofLanes = new long[some.length * Sums.WIDTH];
+        for (int which = 0; which < some.length; which++) {
+            int i = find(some[which]);
+            if (i >= 0) {
+                Slice slice = bare(i);
+                tally(folded(i, slice, fold, holds), slice, window, ofLanes, which * Sums.WIDTH);
+            }
+        }
+        return Sums.ZERO.withLanes(some, ofLanes);
+    }
+
+    private static void tally(Folded runs, Slice slice, Span window, long[] tallies, int at) {
+        tally(runs, window, tallies, at);
+        int first = slice.firstAt(window.from());
+        int end = slice.firstAt(window.to());
+        for (int fact = first; fact < end; fact++) {
+            tallies[at + Sums.UNITS] += slice.count(fact);
+        }
+        tallies[at + Sums.EVENTS] += Math.max(0, end - first);
     }
 
     Folded folded(int i, Fold fold, Holds holds) {

@@ -26,7 +26,57 @@ public final class Reckoner {
 
     /// What every lane and every post comes to in a window.
     public Sums sums(Span window) {
-        Sums.Builder sums = new Sums.Builder();
+        return sums(window, new Everybody());
+    }
+
+    /// What some lanes come to in a window: of pages that it cuts, nobody else is looked at.
+    ///
+    /// @param lanes in ascending order
+    /// @return sums without posts
+    public Sums sums(Span window, long[] lanes) {
+        return sums(window, new Some(lanes));
+    }
+
+    /// Whose sums are added up.
+    private abstract static class Part {
+        final Sums.Builder sums = new Sums.Builder();
+
+        abstract void add(Sums whole);
+
+        abstract void add(Contents page, Span window);
+    }
+
+    private final class Everybody extends Part {
+        @Override
+        void add(Sums whole) {
+            sums.add(whole);
+        }
+
+        @Override
+        void add(Contents page, Span window) {
+            sums.add(page.within(window, names, holds));
+        }
+    }
+
+    private final class Some extends Part {
+        private final long[] lanes;
+
+        Some(long[] lanes) {
+            this.lanes = lanes;
+        }
+
+        @Override
+        void add(Sums whole) {
+            sums.addLanes(whole, lanes);
+        }
+
+        @Override
+        void add(Contents page, Span window) {
+            sums.addLanes(page.within(window, lanes, names, holds), lanes);
+        }
+    }
+
+    private Sums sums(Span window, Part part) {
         if (book.size() > 0 && !window.isEmpty()) {
             Page last = book.page(book.size() - 1);
             Span within =
@@ -35,26 +85,26 @@ public final class Reckoner {
                 for (Cell cell = Cell.at(within.from(), Grid.COARSEST);
                         cell.from() < within.to();
                         cell = cell.plus(1)) {
-                    add(cell, within, sums);
+                    add(cell, within, part);
                 }
             }
         }
-        return sums.build();
+        return part.sums.build();
     }
 
-    private void add(Cell cell, Span window, Sums.Builder sums) {
+    private void add(Cell cell, Span window, Part part) {
         int first = book.firstFrom(cell.from());
         int end = book.firstFrom(cell.to());
         if (end == first + 1) {
-            addPage(book.page(first), window, sums);
-        } else if (end > first && cell.span().overlaps(window) && !addedUp(cell, first, end, window, sums)) {
+            addPage(book.page(first), window, part);
+        } else if (end > first && cell.span().overlaps(window) && !addedUp(cell, first, end, window, part)) {
             for (int which = 0; which < Grid.FAN_OUT; which++) {
-                add(cell.child(which), window, sums);
+                add(cell.child(which), window, part);
             }
         }
     }
 
-    private boolean addedUp(Cell cell, int first, int end, Span window, Sums.Builder sums) {
+    private boolean addedUp(Cell cell, int first, int end, Span window, Part part) {
         Span pages =
                 book.page(first).cell().span().through(book.page(end - 1).cell().span());
         if (!pages.isWithin(window) || !book.areKept(first, end)) {
@@ -62,18 +112,18 @@ public final class Reckoner {
         }
         Sums known = library.sums(cell);
         if (known != null) {
-            sums.add(known);
+            part.add(known);
         }
         return known != null;
     }
 
-    private void addPage(Page page, Span window, Sums.Builder sums) {
+    private void addPage(Page page, Span window, Part part) {
         Span span = page.cell().span();
         if (span.isWithin(window)) {
             Contents held = page.held();
-            sums.add(held == null ? library.sums(page) : held.sums());
+            part.add(held == null ? library.sums(page) : held.sums());
         } else if (span.overlaps(window)) {
-            sums.add(library.contents(page).within(span.clip(window), names, holds));
+            part.add(library.contents(page), span.clip(window));
         }
     }
 

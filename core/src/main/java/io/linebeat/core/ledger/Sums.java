@@ -109,6 +109,19 @@ public final class Sums {
             return this;
         }
 
+        /// Adds what some lanes come to, if anything.
+        void addLanes(Sums sums, long[] some) {
+            for (long lane : some) {
+                int i = Arrays.binarySearch(sums.lanes, lane);
+                if (i >= 0) {
+                    int place = lanes.place(lane);
+                    for (int which = 0; which < WIDTH; which++) {
+                        lanes.add(place, which, sums.ofLane(i, which));
+                    }
+                }
+            }
+        }
+
         Builder addPostsOf(Sums sums) {
             posts.add(sums.posts, sums.ofPosts);
             return this;

@@ -1,7 +1,12 @@
 package io.linebeat.core.report;
 
+import static java.util.Objects.requireNonNull;
+
 import io.linebeat.core.calendar.Rules;
+import io.linebeat.core.fact.Lane;
+import io.linebeat.core.fact.SiteId;
 import io.linebeat.core.fact.StationId;
+import io.linebeat.core.fact.Stream;
 import io.linebeat.core.fact.WorkerId;
 import io.linebeat.core.ledger.Book;
 import io.linebeat.core.ledger.Library;
@@ -50,8 +55,25 @@ public final class ReportBuilder {
     public static Report report(Question question, Book book, Reckoner reckoner, Names names, Roster roster, long now) {
         Window window = question.window(book.start(question.site()), now);
         ReportBuilder builder = new ReportBuilder(question, window);
-        builder.add(reckoner.sums(window.span()), names);
+        builder.add(
+                question.workersAlone() && question.worker() != null
+                        ? reckoner.sums(window.span(), lanes(question, names, roster))
+                        : reckoner.sums(window.span()),
+                names);
         return builder.build(roster);
+    }
+
+    /// The live lanes of the worker that is asked about, who may be one of several sites that have the same id.
+    private static long[] lanes(Question question, Names names, Roster roster) {
+        SiteId site = question.site();
+        String id = requireNonNull(question.worker());
+        return (site == null ? roster.sites() : List.of(site))
+                .stream()
+                        .map(each -> new WorkerId(each, id))
+                        .filter(worker -> roster.find(worker) != null)
+                        .mapToLong(worker -> names.lane(new Lane(Stream.LIVE, worker)))
+                        .sorted()
+                        .toArray();
     }
 
     /// The same as if the sites' rules were others. It reads all facts up to the end of the window.

@@ -12,9 +12,11 @@ import io.linebeat.core.proof.Cases;
 import io.linebeat.core.proof.Floor;
 import io.linebeat.core.proof.World;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class ReckonerTest {
@@ -54,6 +56,40 @@ class ReckonerTest {
                 assertThat(reckoner.sums(window)).isEqualTo(expected);
             }
         });
+    }
+
+    @Test
+    void someLanesComeToWhatTheyComeToAmongAll() {
+        Cases.forEach(300, World::new, world -> {
+            MemoryLedger ledger = ledger(world);
+            KeptBook kept = new KeptBook(ledger.book(), ledger.reckoner(), world.dice.one(1, 2, 5, 1_000));
+            Reckoner reckoner = new Reckoner(kept.book, kept, ledger.names(), world.rules);
+            for (int i = 0; i < 6; i++) {
+                Span window = world.window();
+                Sums all = reckoner.sums(window);
+                long[] some = LongStream.range(0, all.lanes())
+                        .filter(_ -> world.dice.percent(40))
+                        .map(lane -> all.lane((int) lane))
+                        .toArray();
+                Sums ofSome = reckoner.sums(window, some);
+
+                assertThat(ofSome.lanes()).isEqualTo(some.length);
+                assertThat(ofSome.posts()).isZero();
+                for (int lane = 0; lane < some.length; lane++) {
+                    int among = Arrays.binarySearch(lanesOf(all), some[lane]);
+                    assertThat(ofSome.lane(lane)).isEqualTo(some[lane]);
+                    assertThat(ofSome.tallyOfLane(lane)).isEqualTo(all.tallyOfLane(among));
+                }
+                assertThat(reckoner.sums(window, new long[] {Long.MAX_VALUE}).lanes())
+                        .isZero();
+            }
+        });
+    }
+
+    private static long[] lanesOf(Sums sums) {
+        return LongStream.range(0, sums.lanes())
+                .map(lane -> sums.lane((int) lane))
+                .toArray();
     }
 
     @Test

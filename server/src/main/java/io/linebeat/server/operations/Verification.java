@@ -120,26 +120,30 @@ public final class Verification {
         }
     }
 
+    /// The parts are asked of the oracle, each with the facts that can change it; and a window that begins and ends
+    /// where nobody would cut, with those of the whole stretch. The stretch comes to the sum of its parts.
     private void compareStretch(Span stretch) {
         List<Said> said = said(stretch);
         List<Span> windows = new ArrayList<>();
         // Where nothing was ever said one comparison shows that nothing is counted.
+        long part = said.isEmpty() ? stretch.micros() : stretch.micros() / PARTS;
+        for (long from = stretch.from(); from < stretch.to(); from += part) {
+            windows.add(untilNow(Span.lasting(from, part)));
+        }
+        int parts = windows.size();
         if (!said.isEmpty()) {
-            long part = stretch.micros() / PARTS;
-            for (long from = stretch.from(); from < stretch.to(); from += part) {
-                windows.add(untilNow(Span.lasting(from, part)));
-            }
             windows.add(untilNow(new Span(stretch.from() + ODD_START, stretch.to() - ODD_END)));
         }
-        windows.add(untilNow(stretch));
-        Oracle.Sorted sorted = Oracle.Sorted.out(said, hold);
         List<FigureLines> expected =
-                windows.parallelStream().map(window -> oracle(sorted, window)).toList();
+                windows.parallelStream().map(window -> oracle(said, window)).toList();
+        FigureLines whole = new FigureLines();
+        expected.subList(0, parts).forEach(whole::add);
         List<Report> reports = reading.reports(Question.EVERYTHING, windows, now);
         for (int i = 0; i < windows.size(); i++) {
             compare(windows.get(i), expected.get(i), reports.get(i));
         }
-        addToCoarser(stretch, expected.getLast());
+        compare(untilNow(stretch), whole, reading.report(over(untilNow(stretch)), now));
+        addToCoarser(stretch, whole);
     }
 
     /// The facts that can change a figure of the stretch: a run may begin a hold before it, and rest on what was seen a
@@ -158,8 +162,11 @@ public final class Verification {
         return said;
     }
 
-    private FigureLines oracle(Oracle.Sorted sorted, Span window) {
-        return FigureLines.of(sorted.figures(workers, stations, window.from(), window.to()));
+    private FigureLines oracle(List<Said> said, Span window) {
+        Span within = window.widened(2 * reach, 0);
+        List<Said> ofWindow =
+                said.stream().filter(each -> within.contains(each.at())).toList();
+        return FigureLines.of(Oracle.Sorted.out(ofWindow, hold).figures(workers, stations, window.from(), window.to()));
     }
 
     private Span untilNow(Span window) {

@@ -43,9 +43,10 @@ public class Reports {
     /// @throws NotThere when a site, a worker or a station is not registered
     public ReportAnswer report(ReportParameters asking) {
         SiteId named = asked.site(asking.site());
-        Question question = question(asking, named);
         BucketSize size = Asked.bucket(asking.bucket());
         ReportLists lists = Asked.lists(asking.lists());
+        Question whole = question(asking, named);
+        Question question = lists.hasStations() ? whole : whole.ofWorkersAlone();
         long now = asked.now();
         Hold hold = Asked.hold(asking.hold());
         if (hold != null && size != null) {

@@ -25,6 +25,8 @@ public final class PackedFacts implements Stock {
     private final Column model;
     private final Column seq;
     private final int ids;
+    /// Behind the lane that was found last. Threads may overwrite it for each other: it is only a guess.
+    private int next;
 
     private PackedFacts(byte[] packed) {
         Unpacker from = new Unpacker(packed);
@@ -113,7 +115,19 @@ public final class PackedFacts implements Stock {
         return i == 0 ? 0 : (int) laneEnd.get(i - 1);
     }
 
+    /// Who goes through all lanes asks for one after the other, so the next is tried first.
     private int find(long wanted) {
+        int guess = next;
+        if (guess < lanes && lane.get(guess) == wanted) {
+            next = guess + 1;
+            return guess;
+        }
+        int found = search(wanted);
+        next = found + 1;
+        return found;
+    }
+
+    private int search(long wanted) {
         int low = 0;
         int high = lanes - 1;
         while (low <= high) {
