@@ -29,13 +29,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It goes through the history in stretches, each with the facts that can reach into it, so that memory holds no more
 /// than that. A stretch lasts 64 hours, or a quarter of that, and so on, where there is more traffic. Of each it
-/// compares its sixteen parts, the whole and a window with odd edges: they are answered from sums on several levels
+/// compares its sixteen parts (four, where what reaches into sixteen would be most of the work), the whole and a window
+/// with odd edges: they are answered from sums on several levels
 /// and from parts of pages. The store's coarser cells are compared with the oracle's sums as soon as they are passed,
 /// and all time at the end.
 public final class Verification {
     /// About as many facts as a stretch may have.
     private static final long FACTS_OF_A_STRETCH = 100_000;
     private static final int PARTS = 16;
+    private static final int FEW_PARTS = Grid.FAN_OUT;
     /// An hour: the odd edges must fit.
     private static final int SHORTEST = Grid.QUARTER_HOUR + 1;
     private static final long ODD_START = 7 * Micros.MINUTE + 1;
@@ -121,18 +123,19 @@ public final class Verification {
     }
 
     /// The parts are asked of the oracle, each with the facts that can change it; and a window that begins and ends
-    /// where nobody would cut, with those of the whole stretch. The stretch comes to the sum of its parts.
+    /// where nobody would cut, in the first part and the second. The stretch comes to the sum of its parts.
     private void compareStretch(Span stretch) {
         List<Said> said = said(stretch);
         List<Span> windows = new ArrayList<>();
         // Where nothing was ever said one comparison shows that nothing is counted.
-        long part = said.isEmpty() ? stretch.micros() : stretch.micros() / PARTS;
+        int divisor = stretch.micros() / PARTS >= 4 * reach ? PARTS : FEW_PARTS;
+        long part = said.isEmpty() ? stretch.micros() : stretch.micros() / divisor;
         for (long from = stretch.from(); from < stretch.to(); from += part) {
             windows.add(untilNow(Span.lasting(from, part)));
         }
         int parts = windows.size();
         if (!said.isEmpty()) {
-            windows.add(untilNow(new Span(stretch.from() + ODD_START, stretch.to() - ODD_END)));
+            windows.add(untilNow(new Span(stretch.from() + ODD_START, stretch.from() + 2 * part - ODD_END)));
         }
         List<FigureLines> expected =
                 windows.parallelStream().map(window -> oracle(said, window)).toList();
