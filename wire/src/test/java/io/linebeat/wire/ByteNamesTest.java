@@ -61,6 +61,35 @@ class ByteNamesTest {
         }
     }
 
+    @Test
+    void aTableGrowsWithItsNames() {
+        ByteNames names = new ByteNames(0);
+        for (int i = 0; i < 5_000; i++) {
+            assertThat(names.put("camera-" + i, i)).isTrue();
+            assertThat(find(names, "camera-" + i / 2)).isEqualTo(i / 2);
+        }
+        for (int i = 0; i < 5_000; i++) {
+            assertThat(find(names, "camera-" + i)).isEqualTo(i);
+        }
+        names.clear();
+        assertThat(find(names, "camera-1")).isEqualTo(ByteNames.UNKNOWN);
+    }
+
+    @Test
+    void whoHadNoPlaceGetsNoneWhenTheTableGrows() {
+        List<String> colliding = colliding(ByteNames.MAX_STEPS + 2);
+        ByteNames names = new ByteNames(100);
+        for (int i = 0; i < colliding.size(); i++) {
+            boolean _ = names.put(colliding.get(i), i);
+        }
+        for (int i = 0; i < 2_000; i++) {
+            boolean _ = names.put("other-" + i, 1_000 + i);
+        }
+        for (int i = 0; i < colliding.size(); i++) {
+            assertThat(find(names, colliding.get(i))).isEqualTo(i < ByteNames.MAX_STEPS ? i : ByteNames.UNKNOWN);
+        }
+    }
+
     /// Names whose hashes lead to one place.
     private static List<String> colliding(int wanted) {
         Map<Integer, List<String>> byPlace = new HashMap<>();

@@ -16,6 +16,13 @@ final class Holds {
         this.names = names;
     }
 
+    /// The same for another thread, which asks for lanes alone that were asked for here: then no name is looked up.
+    Holds copy() {
+        Holds copy = new Holds(rules, names);
+        copy.stated.putAll(stated);
+        return copy;
+    }
+
     Hold of(long lane) {
         if (rules.stated().isEmpty()) {
             return rules.usual().hold();

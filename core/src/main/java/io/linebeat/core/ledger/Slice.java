@@ -322,6 +322,6 @@ public final class Slice {
 
     @Override
     public String toString() {
-        return size() + " facts, ids " + new String(ids, StandardCharsets.ISO_8859_1);
+        return size() + " facts, ids " + new String(ids, 0, idBytes(), StandardCharsets.ISO_8859_1);
     }
 }

@@ -78,10 +78,17 @@ public final class ReportBuilder {
 
     /// The same as if the sites' rules were others. It reads all facts up to the end of the window.
     public static Report whatIf(
-            Question question, Rules rules, Book book, Library library, Names names, Roster roster, long now) {
+            Question question,
+            Rules rules,
+            Book book,
+            Library library,
+            Names names,
+            Roster roster,
+            long now,
+            Rebuilding.Helper helper) {
         Window window = question.window(book.start(question.site()), now);
         ReportBuilder builder = new ReportBuilder(question, window);
-        builder.add(Rebuilding.whatIf(book, library, names, rules, window.span()), names);
+        builder.add(Rebuilding.whatIf(book, library, names, rules, window.span(), helper), names);
         return builder.build(roster);
     }
 

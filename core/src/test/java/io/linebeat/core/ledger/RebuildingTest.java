@@ -38,9 +38,10 @@ class RebuildingTest {
             KeptBook kept = new KeptBook(ledger.book(), ledger.reckoner(), world.dice.one(1, 2, 5));
             for (int i = 0; i < 4; i++) {
                 Span window = world.window();
-                assertThat(Rebuilding.whatIf(ledger.book(), Library.NONE, ledger.names(), other, window))
+                assertThat(Rebuilding.whatIf(
+                                ledger.book(), Library.NONE, ledger.names(), other, window, Rebuilding.Helper.NOBODY))
                         .isEqualTo(reckoner.sums(window));
-                assertThat(Rebuilding.whatIf(kept.book, kept, ledger.names(), other, window))
+                assertThat(Rebuilding.whatIf(kept.book, kept, ledger.names(), other, window, Rebuilding.Helper.NOBODY))
                         .isEqualTo(reckoner.sums(window));
             }
         });
@@ -52,19 +53,20 @@ class RebuildingTest {
             MemoryLedger ledger = new MemoryLedger(world.rules, world.mostFacts);
             world.dice.pieces(world.dice.shuffled(world.arrivals), 10).forEach(ledger::record);
             List<Page> told = new ArrayList<>();
-            new Rebuilding(ledger.names(), world.rules).of(ledger.book(), Library.NONE, (page, rebuilt) -> {
-                told.add(page);
-                assertThat(page).isNotNull();
-                assertThat(rebuilt.cell()).isEqualTo(page.cell());
-                Contents was = Library.NONE.contents(page);
-                Contents is = rebuilt.contents();
-                assertThat(is.sums()).isEqualTo(was.sums());
-                assertThat(is.lanes()).isEqualTo(was.lanes());
-                for (int i = 0; i < is.lanes(); i++) {
-                    assertThat(is.lane(i)).isEqualTo(was.lane(i));
-                    assertThat(is.carry(i)).isEqualTo(was.carry(i));
-                }
-            });
+            new Rebuilding(ledger.names(), world.rules, Rebuilding.Helper.NOBODY)
+                    .of(ledger.book(), Library.NONE, (page, rebuilt) -> {
+                        told.add(page);
+                        assertThat(page).isNotNull();
+                        assertThat(rebuilt.cell()).isEqualTo(page.cell());
+                        Contents was = Library.NONE.contents(page);
+                        Contents is = rebuilt.contents();
+                        assertThat(is.sums()).isEqualTo(was.sums());
+                        assertThat(is.lanes()).isEqualTo(was.lanes());
+                        for (int i = 0; i < is.lanes(); i++) {
+                            assertThat(is.lane(i)).isEqualTo(was.lane(i));
+                            assertThat(is.carry(i)).isEqualTo(was.carry(i));
+                        }
+                    });
             assertThat(told).isEqualTo(ledger.book().pages());
         });
     }
@@ -78,16 +80,17 @@ class RebuildingTest {
         ledger.record(List.of(Floor.seen(State.IDLE, "Bo", "S1", 60 * 24 * 30)));
         List<Span> gaps = new ArrayList<>();
         long[] working = new long[1];
-        new Rebuilding(ledger.names(), holding(Micros.DAY)).of(ledger.book(), Library.NONE, (page, rebuilt) -> {
-            if (page == null) {
-                gaps.add(rebuilt.cell().span());
-                assertThat(rebuilt.contents().lanes()).isEqualTo(1);
-            }
-            Sums sums = rebuilt.contents().sums();
-            for (int i = 0; i < sums.lanes(); i++) {
-                working[0] += sums.tallyOfLane(i).working();
-            }
-        });
+        new Rebuilding(ledger.names(), holding(Micros.DAY), Rebuilding.Helper.NOBODY)
+                .of(ledger.book(), Library.NONE, (page, rebuilt) -> {
+                    if (page == null) {
+                        gaps.add(rebuilt.cell().span());
+                        assertThat(rebuilt.contents().lanes()).isEqualTo(1);
+                    }
+                    Sums sums = rebuilt.contents().sums();
+                    for (int i = 0; i < sums.lanes(); i++) {
+                        working[0] += sums.tallyOfLane(i).working();
+                    }
+                });
 
         assertThat(working[0]).isEqualTo(Micros.DAY + 2 * Micros.MINUTE);
         assertThat(gaps)

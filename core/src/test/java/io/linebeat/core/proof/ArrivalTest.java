@@ -44,20 +44,21 @@ class ArrivalTest {
             Book book = recorded(world, world.dice.pieces(world.arrivals, 12)).book();
             MemoryLedger atOnce = recorded(world, List.of(world.arrivals));
             List<Page> seen = new ArrayList<>();
-            new Rebuilding(atOnce.names(), world.rules).of(atOnce.book(), Library.NONE, (page, rebuilt) -> {
-                assertThat(page)
-                        .as("a page for time that something is carried into")
-                        .isNotNull();
-                Contents kept = Library.NONE.contents(page);
-                assertThat(rebuilt.cell()).isEqualTo(page.cell());
-                assertThat(rebuilt.contents().sums()).isEqualTo(kept.sums());
-                assertThat(rebuilt.contents().lanes()).isEqualTo(kept.lanes());
-                for (int i = 0; i < kept.lanes(); i++) {
-                    assertThat(rebuilt.contents().lane(i)).isEqualTo(kept.lane(i));
-                    assertThat(rebuilt.contents().carry(i)).isEqualTo(kept.carry(i));
-                }
-                seen.add(page);
-            });
+            new Rebuilding(atOnce.names(), world.rules, Rebuilding.Helper.NOBODY)
+                    .of(atOnce.book(), Library.NONE, (page, rebuilt) -> {
+                        assertThat(page)
+                                .as("a page for time that something is carried into")
+                                .isNotNull();
+                        Contents kept = Library.NONE.contents(page);
+                        assertThat(rebuilt.cell()).isEqualTo(page.cell());
+                        assertThat(rebuilt.contents().sums()).isEqualTo(kept.sums());
+                        assertThat(rebuilt.contents().lanes()).isEqualTo(kept.lanes());
+                        for (int i = 0; i < kept.lanes(); i++) {
+                            assertThat(rebuilt.contents().lane(i)).isEqualTo(kept.lane(i));
+                            assertThat(rebuilt.contents().carry(i)).isEqualTo(kept.carry(i));
+                        }
+                        seen.add(page);
+                    });
             assertThat(seen).isEqualTo(atOnce.book().pages());
             assertThat(book.facts()).isEqualTo(atOnce.book().facts());
         });

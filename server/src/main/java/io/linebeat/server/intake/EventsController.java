@@ -1,5 +1,7 @@
 package io.linebeat.server.intake;
 
+import static java.util.Objects.requireNonNull;
+
 import io.linebeat.core.fact.FactColumns;
 import io.linebeat.core.fact.Receipt;
 import io.linebeat.core.fact.Refusal;
@@ -32,7 +34,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -53,9 +56,10 @@ class EventsController {
     private static final String CSV_EXAMPLE = "timestamp,worker_id,workstation_id,event_type,count\n"
             + "2026-01-15T10:15:00Z,W1,S1,working,\n2026-01-15T10:20:00Z,W1,S1,product_count,3\n";
 
-    private static final List<byte[]> ANSWERS = Arrays.stream(Receipt.values())
-            .map(receipt -> AnswerJson.line(EventAnswer.of(receipt)).getBytes(StandardCharsets.UTF_8))
-            .toList();
+    private static final Map<Receipt, byte[]> ANSWERS = Arrays.stream(Receipt.values())
+            .collect(Collectors.toMap(
+                    receipt -> receipt,
+                    receipt -> AnswerJson.line(EventAnswer.of(receipt)).getBytes(StandardCharsets.UTF_8)));
 
     private final Store store;
     private final InstantSource clock;
@@ -108,7 +112,7 @@ class EventsController {
 
     /// Of the answers to single events there are three, and each goes out in one piece.
     private static void answer(Receipt receipt, HttpServletResponse response) throws IOException {
-        byte[] answer = ANSWERS.get(receipt.ordinal());
+        byte[] answer = requireNonNull(ANSWERS.get(receipt));
         response.setStatus(receipt.isDuplicate() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_CREATED);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setContentLength(answer.length);

@@ -30,11 +30,13 @@ final class Rebuild {
 
     /// The book afterwards: where something is now carried into time that had no page, it has one.
     Book run(Library library, Runnable beforeEach, Progress progress) {
-        new Rebuilding(names, rules).of(book, library, (page, rebuilt) -> {
-            beforeEach.run();
-            write(page, rebuilt);
-            progress.reached(page == null ? done : ++done, book.size());
-        });
+        try (SecondThread second = new SecondThread()) {
+            new Rebuilding(names, rules, second).of(book, library, (page, rebuilt) -> {
+                beforeEach.run();
+                write(page, rebuilt);
+                progress.reached(page == null ? done : ++done, book.size());
+            });
+        }
         return book.with(added);
     }
 

@@ -81,7 +81,9 @@ final class Snapshot implements Reading {
 
     @Override
     public Report whatIf(Question question, Rules rules, long now) {
-        return ReportBuilder.whatIf(question, rules, book, shelf, names, roster(), now);
+        try (SecondThread second = new SecondThread()) {
+            return ReportBuilder.whatIf(question, rules, book, shelf, names, roster(), now, second);
+        }
     }
 
     @Override
