@@ -12,19 +12,19 @@ import org.jspecify.annotations.Nullable;
 /// Goes through a book from its first page to its last and computes each page's carries and figures anew, from the
 /// facts alone and by rules that may be others than before. Not for use by two threads.
 ///
-/// A [Helper] may compute a page while the caller's thread reads the next and writes the last.
+/// A [Companion] may compute a page while the caller's thread reads the next and writes the last.
 public final class Rebuilding {
     private final Names names;
     private final Holds holds;
-    private final Helper helper;
+    private final Companion companion;
     /// What the pages so far carry on, by lane.
     private long[] lanes = new long[0];
     private Carry[] carries = new Carry[0];
 
     /// Does one piece of work after the other, maybe on another thread: what it answers waits for that piece.
-    public interface Helper {
+    public interface Companion {
         /// Does it at once.
-        Helper NOBODY = new Helper() {
+        Companion NOBODY = new Companion() {
             @Override
             public <T> Supplier<T> begin(Supplier<T> work) {
                 T done = work.get();
@@ -35,8 +35,8 @@ public final class Rebuilding {
         <T> Supplier<T> begin(Supplier<T> work);
     }
 
-    public Rebuilding(Names names, Rules rules, Helper helper) {
-        this.helper = helper;
+    public Rebuilding(Names names, Rules rules, Companion companion) {
+        this.companion = companion;
         this.names = names;
         this.holds = new Holds(rules, names);
     }
@@ -55,7 +55,7 @@ public final class Rebuilding {
             Supplier<List<Step>> before = underWay;
             long from = reached;
             Holds known = holds.copy();
-            underWay = helper.begin(() -> steps(book, from, page, facts, known));
+            underWay = companion.begin(() -> steps(book, from, page, facts, known));
             tell(before.get(), consumer);
             reached = page.cell().to();
         }
@@ -93,10 +93,10 @@ public final class Rebuilding {
 
     /// What the live facts of a book come to in a window by rules that may be others: each page before its end is
     /// folded anew, so it takes as long as reading the facts.
-    public static Sums whatIf(Book book, Library library, Names names, Rules rules, Span window, Helper helper) {
+    public static Sums whatIf(Book book, Library library, Names names, Rules rules, Span window, Companion companion) {
         Sums.Builder sums = new Sums.Builder();
         Holds holds = new Holds(rules, names);
-        new Rebuilding(names, rules, helper).of(book.before(window.to()), library, (_, rebuilt) -> {
+        new Rebuilding(names, rules, companion).of(book.before(window.to()), library, (_, rebuilt) -> {
             Span span = rebuilt.cell().span();
             if (span.isWithin(window)) {
                 sums.add(rebuilt.contents().sums());

@@ -85,10 +85,10 @@ public final class ReportBuilder {
             Names names,
             Roster roster,
             long now,
-            Rebuilding.Helper helper) {
+            Rebuilding.Companion companion) {
         Window window = question.window(book.start(question.site()), now);
         ReportBuilder builder = new ReportBuilder(question, window);
-        builder.add(Rebuilding.whatIf(book, library, names, rules, window.span(), helper), names);
+        builder.add(Rebuilding.whatIf(book, library, names, rules, window.span(), companion), names);
         return builder.build(roster);
     }
 

@@ -39,9 +39,15 @@ class RebuildingTest {
             for (int i = 0; i < 4; i++) {
                 Span window = world.window();
                 assertThat(Rebuilding.whatIf(
-                                ledger.book(), Library.NONE, ledger.names(), other, window, Rebuilding.Helper.NOBODY))
+                                ledger.book(),
+                                Library.NONE,
+                                ledger.names(),
+                                other,
+                                window,
+                                Rebuilding.Companion.NOBODY))
                         .isEqualTo(reckoner.sums(window));
-                assertThat(Rebuilding.whatIf(kept.book, kept, ledger.names(), other, window, Rebuilding.Helper.NOBODY))
+                assertThat(Rebuilding.whatIf(
+                                kept.book, kept, ledger.names(), other, window, Rebuilding.Companion.NOBODY))
                         .isEqualTo(reckoner.sums(window));
             }
         });
@@ -53,7 +59,7 @@ class RebuildingTest {
             MemoryLedger ledger = new MemoryLedger(world.rules, world.mostFacts);
             world.dice.pieces(world.dice.shuffled(world.arrivals), 10).forEach(ledger::record);
             List<Page> told = new ArrayList<>();
-            new Rebuilding(ledger.names(), world.rules, Rebuilding.Helper.NOBODY)
+            new Rebuilding(ledger.names(), world.rules, Rebuilding.Companion.NOBODY)
                     .of(ledger.book(), Library.NONE, (page, rebuilt) -> {
                         told.add(page);
                         assertThat(page).isNotNull();
@@ -80,7 +86,7 @@ class RebuildingTest {
         ledger.record(List.of(Floor.seen(State.IDLE, "Bo", "S1", 60 * 24 * 30)));
         List<Span> gaps = new ArrayList<>();
         long[] working = new long[1];
-        new Rebuilding(ledger.names(), holding(Micros.DAY), Rebuilding.Helper.NOBODY)
+        new Rebuilding(ledger.names(), holding(Micros.DAY), Rebuilding.Companion.NOBODY)
                 .of(ledger.book(), Library.NONE, (page, rebuilt) -> {
                     if (page == null) {
                         gaps.add(rebuilt.cell().span());

@@ -44,7 +44,7 @@ class ArrivalTest {
             Book book = recorded(world, world.dice.pieces(world.arrivals, 12)).book();
             MemoryLedger atOnce = recorded(world, List.of(world.arrivals));
             List<Page> seen = new ArrayList<>();
-            new Rebuilding(atOnce.names(), world.rules, Rebuilding.Helper.NOBODY)
+            new Rebuilding(atOnce.names(), world.rules, Rebuilding.Companion.NOBODY)
                     .of(atOnce.book(), Library.NONE, (page, rebuilt) -> {
                         assertThat(page)
                                 .as("a page for time that something is carried into")

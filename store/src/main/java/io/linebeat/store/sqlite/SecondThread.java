@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /// Computes pages while their neighbours are read and written.
-final class SecondThread implements Rebuilding.Helper, AutoCloseable {
+final class SecondThread implements Rebuilding.Companion, AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("store-rebuild").factory());
 
