@@ -136,8 +136,9 @@ public final class Contents {
         return false;
     }
 
-    /// A lane's facts, maybe without their event ids: enough for figures.
-    Slice bare(int i) {
+    /// A lane's facts, maybe without where they came from (event id, camera, model, order of arrival): enough for
+    /// figures.
+    public Slice bare(int i) {
         Slice slice = slices[i];
         return slice == null ? stock.bare(lanes[i]) : slice;
     }
@@ -174,6 +175,11 @@ public final class Contents {
         System.arraycopy(carries, from, ofCarries, at, count);
         System.arraycopy(slices, from, ofSlices, at, count);
         System.arraycopy(folded, from, ofFolded, at, count);
+    }
+
+    /// Whether of a lane's facts there may be no more than [#bare(int)].
+    public boolean isBare() {
+        return stock.isBare();
     }
 
     Stock stock() {

@@ -9,7 +9,12 @@ public interface Library {
     /// Opens a page that is kept.
     Contents open(Page page);
 
-    /// A kept page with its facts alone: for whoever computes the rest anew.
+    /// The same for figures: its slices may be [bare][Contents#bare(int)].
+    default Contents openBare(Page page) {
+        return open(page);
+    }
+
+    /// A kept page with its facts alone, and they bare: for whoever computes the rest anew.
     Contents openFacts(Page page);
 
     /// What a kept page comes to.
@@ -23,6 +28,12 @@ public interface Library {
     default Contents contents(Page page) {
         Contents held = page.held();
         return held == null ? open(page) : held;
+    }
+
+    /// The same for figures.
+    default Contents bareContents(Page page) {
+        Contents held = page.held();
+        return held == null ? openBare(page) : held;
     }
 
     /// For a book that is held in memory as a whole.

@@ -123,7 +123,7 @@ public final class Reckoner {
             Contents held = page.held();
             part.add(held == null ? library.sums(page) : held.sums());
         } else if (span.overlaps(window)) {
-            part.add(library.contents(page), span.clip(window));
+            part.add(library.bareContents(page), span.clip(window));
         }
     }
 
@@ -162,7 +162,7 @@ public final class Reckoner {
         for (int i = Math.max(0, book.lastBy(window.from())); i <= last; i++) {
             Page page = book.page(i);
             if (page.cell().span().overlaps(window)) {
-                consumer.accept(library.contents(page));
+                consumer.accept(library.bareContents(page));
             }
         }
     }

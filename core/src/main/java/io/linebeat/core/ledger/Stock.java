@@ -17,9 +17,14 @@ public interface Stock {
     /// A lane's facts; empty where it has none.
     Slice slice(long lane);
 
-    /// The same without event ids, which no figure needs.
+    /// The same without what no figure needs: where the facts came from.
     default Slice bare(long lane) {
         return slice(lane);
+    }
+
+    /// Whether all slices from here are bare.
+    default boolean isBare() {
+        return false;
     }
 
     /// Whether any of a lane's facts is about a station.

@@ -5,54 +5,53 @@ import io.linebeat.core.ledger.Slice;
 import io.linebeat.core.ledger.Stock;
 import io.linebeat.store.pack.Unpacker.Column;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/// Slices of lanes, packed: ten columns of numbers, and the event ids, each as what it does not share with the one
-/// before it in its lane. A lane's slice is made from its places in the columns, without touching the others.
+/// Slices of lanes, packed: columns of numbers, and the [sources][PackedSources] apart from them, which no figure
+/// needs.
+/// A lane's slice is made from its places in the columns, without touching the others.
 public final class PackedFacts implements Stock {
     private final byte[] bytes;
     private final int lanes;
     private final int facts;
     private final Column lane;
     private final Column laneEnd;
-    private final Column idsFrom;
     private final Column at;
     private final Column kind;
     private final Column demo;
     private final Column station;
     private final Column confidence;
     private final Column count;
-    private final Column camera;
-    private final Column model;
-    private final Column seq;
-    private final int ids;
+    private final @Nullable PackedSources sources;
     /// Behind the lane that was found last. Threads may overwrite it for each other: it is only a guess.
     private int next;
 
-    private PackedFacts(byte[] packed) {
+    private PackedFacts(byte[] packed, byte @Nullable [] packedSources) {
         Unpacker from = new Unpacker(packed);
         bytes = from.bytes();
         lanes = (int) from.number();
         facts = (int) from.number();
         lane = from.column(lanes);
         laneEnd = from.column(lanes);
-        idsFrom = from.column(lanes);
         at = from.column(facts);
         kind = from.column(facts);
         demo = from.column(facts);
         station = from.column(facts);
         confidence = from.column(facts);
         count = from.column(facts);
-        camera = from.column(facts);
-        model = from.column(facts);
-        seq = from.column(facts);
-        ids = from.bytesFrom();
+        sources = packedSources == null ? null : new PackedSources(packedSources, lanes, facts);
     }
 
     /// Facts from their bytes.
     ///
-    /// @throws Damaged where they are not what [#pack] made
-    public static PackedFacts of(byte[] packed) {
-        return new PackedFacts(packed);
+    /// @throws Damaged where they are not what [Packing] made
+    public static PackedFacts of(byte[] packed, byte[] sources) {
+        return new PackedFacts(packed, sources);
+    }
+
+    /// Facts without their sources: of them there are only [bare][#bare(long)] slices.
+    public static PackedFacts bare(byte[] packed) {
+        return new PackedFacts(packed, null);
     }
 
     public int lanes() {
@@ -95,6 +94,11 @@ public final class PackedFacts implements Stock {
 
     private long said(int fact) {
         return Said.of((int) station.get(fact), (int) confidence.get(fact), demo.get(fact) != 0, (int) kind.get(fact));
+    }
+
+    @Override
+    public boolean isBare() {
+        return sources == null;
     }
 
     @Override
@@ -147,9 +151,12 @@ public final class PackedFacts implements Stock {
 
     /// The slice of the `i`-th lane.
     public Slice sliceAt(int i) {
+        if (sources == null) {
+            throw new IllegalStateException("the sources of these facts were not read");
+        }
         int first = firstOf(i);
         int end = (int) laneEnd.get(i);
-        IdReader id = new IdReader((int) idsFrom.get(i));
+        PackedSources.Ids id = sources.idsOf(i);
         Slice.Builder slice = new Slice.Builder(end - first);
         for (int fact = first; fact < end; fact++) {
             id.next();
@@ -157,47 +164,17 @@ public final class PackedFacts implements Stock {
                     at.get(fact),
                     said(fact),
                     count.get(fact),
-                    camera.get(fact) << Integer.SIZE | model.get(fact),
-                    seq.get(fact),
-                    id.text,
+                    sources.origin(fact),
+                    sources.seq(fact),
+                    id.text(),
                     0,
-                    id.length);
+                    id.length());
         }
         return slice.build();
     }
 
-    /// Reads ids one after the other.
-    private final class IdReader {
-        private int next;
-        private byte[] text = new byte[64];
-        private int length;
-
-        IdReader(int from) {
-            next = ids + from;
-        }
-
-        void next() {
-            int shared = number();
-            int own = number();
-            length = shared + own;
-            if (length > text.length) {
-                text = Arrays.copyOf(text, 2 * length);
-            }
-            System.arraycopy(bytes, next, text, shared, own);
-            next += own;
-        }
-
-        private int number() {
-            int value = bytes[next++] & 0xFF;
-            if (value < 0x80) {
-                return value;
-            }
-            return (value & 0x7F) | (bytes[next++] & 0xFF) << 7;
-        }
-    }
-
     /// Packs the slices of lanes, which stand in ascending order.
-    public static byte[] pack(long[] lanes, Slice[] slices) {
+    public static Packing pack(long[] lanes, Slice[] slices) {
         int facts = 0;
         for (Slice slice : slices) {
             facts += slice.size();
@@ -209,38 +186,27 @@ public final class PackedFacts implements Stock {
                 packing.add(slices[i], fact);
             }
         }
-        return packing.packed();
+        return packing;
     }
 
-    /// Gathers facts, a lane's after the other's. Lanes need no order where nobody will look for one. Not for use
-    /// after [#packed()].
+    /// Gathers facts, a lane's after the other's. Lanes need no order where nobody will look for one.
     public static final class Packing {
         private long[] lanes;
         private long[] ends;
-        private long[] idStarts;
         private int laneCount;
         private final long[] at;
         private final long[] said;
         private final long[] count;
-        private final long[] origin;
-        private final long[] seq;
+        private final PackedSources.Packing sources;
         private int size;
-        private byte[] ids;
-        private int idEnd;
-        private byte[] before = {};
-        private int beforeFrom;
-        private int beforeTo;
 
         public Packing(int lanes, int facts) {
             this.lanes = new long[lanes];
             this.ends = new long[lanes];
-            this.idStarts = new long[lanes];
             at = new long[facts];
             said = new long[facts];
             count = new long[facts];
-            origin = new long[facts];
-            seq = new long[facts];
-            ids = new byte[20 * facts];
+            sources = new PackedSources.Packing(facts);
         }
 
         /// Begins with a lane.
@@ -249,13 +215,10 @@ public final class PackedFacts implements Stock {
                 int room = Math.max(8, 2 * laneCount);
                 lanes = Arrays.copyOf(lanes, room);
                 ends = Arrays.copyOf(ends, room);
-                idStarts = Arrays.copyOf(idStarts, room);
             }
             lanes[laneCount] = lane;
-            ends[laneCount] = size;
-            idStarts[laneCount++] = idEnd;
-            beforeFrom = 0;
-            beforeTo = 0;
+            ends[laneCount++] = size;
+            sources.lane();
         }
 
         /// Adds a fact of the lane.
@@ -263,60 +226,33 @@ public final class PackedFacts implements Stock {
             at[size] = slice.at(i);
             said[size] = slice.said(i);
             count[size] = slice.count(i);
-            origin[size] = slice.origin(i);
-            seq[size] = slice.seq(i);
             ends[laneCount - 1] = ++size;
-            addId(slice.ids(), slice.idFrom(i), slice.idTo(i));
-        }
-
-        private void addId(byte[] from, int start, int end) {
-            int mismatch = Arrays.mismatch(before, beforeFrom, beforeTo, from, start, end);
-            int shared = mismatch < 0 ? end - start : mismatch;
-            int own = end - start - shared;
-            if (idEnd + own + 4 > ids.length) {
-                ids = Arrays.copyOf(ids, Math.max(idEnd + own + 4, 2 * ids.length));
-            }
-            addNumber(shared);
-            addNumber(own);
-            System.arraycopy(from, start + shared, ids, idEnd, own);
-            idEnd += own;
-            before = from;
-            beforeFrom = start;
-            beforeTo = end;
-        }
-
-        /// Ids have at most 800 bytes, so two will do.
-        private void addNumber(int value) {
-            if (value < 0x80) {
-                ids[idEnd++] = (byte) value;
-            } else {
-                ids[idEnd++] = (byte) ((value & 0x7F) | 0x80);
-                ids[idEnd++] = (byte) (value >>> 7);
-            }
+            sources.add(slice, i);
         }
 
         public int facts() {
             return size;
         }
 
+        /// What the facts say.
         public byte[] packed() {
-            Packer packer = new Packer(512 + laneCount * 8 + size * 16 + idEnd);
+            Packer packer = new Packer(512 + laneCount * 8 + size * 12);
             packer.number(laneCount);
             packer.number(size);
             packer.column(lanes, laneCount);
             packer.column(ends, laneCount);
-            packer.column(idStarts, laneCount);
             packer.column(at, size);
             packer.column(size, i -> Said.kind(said[i]));
             packer.column(size, i -> Said.isDemo(said[i]) ? 1 : 0);
             packer.column(size, i -> Said.station(said[i]));
             packer.column(size, i -> Said.confidence(said[i]));
             packer.column(count, size);
-            packer.column(size, i -> origin[i] >>> Integer.SIZE);
-            packer.column(size, i -> origin[i] & 0xFFFF_FFFFL);
-            packer.column(seq, size);
-            packer.bytes(ids, 0, idEnd);
             return packer.finish();
+        }
+
+        /// Where they came from.
+        public byte[] sources() {
+            return sources.packed();
         }
     }
 }

@@ -52,9 +52,12 @@ final class CommitLog {
 
     void each(Reader reader) {
         for (long no : List.copyOf(rows.keySet())) {
-            List<byte[]> found = new ArrayList<>(1);
-            sql.query("SELECT packed FROM log WHERE no = ?", row -> found.add(row.getBytes(1)), no);
-            reader.read(no, PackedFacts.of(found.getFirst()));
+            List<PackedFacts> found = new ArrayList<>(1);
+            sql.query(
+                    "SELECT packed, sources FROM log WHERE no = ?",
+                    row -> found.add(PackedFacts.of(row.getBytes(1), row.getBytes(2))),
+                    no);
+            reader.read(no, found.getFirst());
         }
     }
 
@@ -74,7 +77,12 @@ final class CommitLog {
         }
         long no = next();
         int size = packing.facts();
-        sql.update("INSERT INTO log (no, facts, packed) VALUES (?, ?, ?)", no, size, packing.packed());
+        sql.update(
+                "INSERT INTO log (no, facts, packed, sources) VALUES (?, ?, ?, ?)",
+                no,
+                size,
+                packing.packed(),
+                packing.sources());
         put(no, size);
     }
 

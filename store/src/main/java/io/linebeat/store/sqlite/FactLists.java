@@ -239,13 +239,13 @@ final class FactLists {
     /// When the earliest live fact at a site in a stretch of time is.
     OptionalLong first(SiteId site, Span stretch) {
         for (Page page : pagesOf(stretch)) {
-            Contents contents = library.contents(page);
+            Contents contents = library.bareContents(page);
             long first = Long.MAX_VALUE;
             for (int lane = 0; lane < contents.lanes(); lane++) {
                 boolean asked = Names.isLive(contents.lane(lane))
                         && names.lane(contents.lane(lane)).worker().site().equals(site);
                 if (asked) {
-                    first = Math.min(first, firstOf(contents.slice(lane), stretch));
+                    first = Math.min(first, firstOf(contents.bare(lane), stretch));
                 }
             }
             if (first < Long.MAX_VALUE) {

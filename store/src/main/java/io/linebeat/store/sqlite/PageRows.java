@@ -33,16 +33,18 @@ final class PageRows {
 
     /// Writes a page and its figures, and says under which number.
     static long insert(Page page, Contents contents, Statements sql) {
+        PackedFacts.Packing facts = packing(contents);
         long no = sql.number(
-                "INSERT INTO page (level, cell, facts, of_senders, first_at, last_at, packed)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING no",
+                "INSERT INTO page (level, cell, facts, of_senders, first_at, last_at, packed, sources)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING no",
                 page.cell().level(),
                 page.cell().number(),
                 page.facts(),
                 page.ofSenders(),
                 page.first(),
                 page.last(),
-                packed(contents));
+                facts.packed(),
+                facts.sources());
         writeFigures(no, contents, sql);
         return no;
     }
@@ -60,7 +62,7 @@ final class PageRows {
         sql.update("DELETE FROM figures WHERE page = ?", page.no());
     }
 
-    private static byte[] packed(Contents contents) {
+    private static PackedFacts.Packing packing(Contents contents) {
         List<Slice> slices = new ArrayList<>(contents.lanes());
         long[] lanes = new long[contents.lanes()];
         for (int i = 0; i < contents.lanes(); i++) {

@@ -8,6 +8,8 @@ import io.linebeat.core.ledger.Sums;
 import io.linebeat.store.pack.PackedCarries;
 import io.linebeat.store.pack.PackedFacts;
 import io.linebeat.store.pack.PackedSums;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,34 +28,54 @@ final class Shelf implements Library {
 
     @Override
     public Contents open(Page page) {
-        PageCache.Key key = new PageCache.Key(page.no(), rebuilt);
-        Contents cached = cache.get(key);
+        Contents cached = cache.get(key(page));
+        if (cached != null && !cached.isBare()) {
+            return cached;
+        }
+        return read(page, "packed, sums, carries, sources", row -> {
+            byte[] packed = row.getBytes(1);
+            byte[] sources = row.getBytes(4);
+            return contents(page, row, PackedFacts.of(packed, sources), packed.length + sources.length);
+        });
+    }
+
+    @Override
+    public Contents openBare(Page page) {
+        Contents cached = cache.get(key(page));
         if (cached != null) {
             return cached;
         }
-        Contents read = ofPage(
-                page,
-                "SELECT packed, sums, carries FROM page JOIN figures ON page = no WHERE no = ?",
-                row -> contents(page, row.getBytes(1), row.getBytes(2), row.getBytes(3)));
-        cache.put(key, read);
+        return read(page, "packed, sums, carries", row -> {
+            byte[] packed = row.getBytes(1);
+            return contents(page, row, PackedFacts.bare(packed), packed.length);
+        });
+    }
+
+    private PageCache.Key key(Page page) {
+        return new PageCache.Key(page.no(), rebuilt);
+    }
+
+    private Contents read(Page page, String columns, Statements.RowMapper<Contents> mapper) {
+        Contents read = ofPage(page, "SELECT " + columns + " FROM page JOIN figures ON page = no WHERE no = ?", mapper);
+        cache.put(key(page), read);
         return read;
     }
 
-    private static Contents contents(Page page, byte[] packed, byte[] sums, byte[] carries) {
-        long from = page.cell().from();
+    private static Contents contents(Page page, ResultSet row, PackedFacts facts, int bytes) throws SQLException {
+        Cell cell = page.cell();
         return Contents.kept(
-                page.cell().span(),
-                PackedSums.unpack(sums),
-                PackedCarries.unpack(carries, from),
-                PackedFacts.of(packed),
-                packed.length);
+                cell.span(),
+                PackedSums.unpack(row.getBytes(2)),
+                PackedCarries.unpack(row.getBytes(3), cell.from()),
+                facts,
+                bytes);
     }
 
     @Override
     public Contents openFacts(Page page) {
         return ofPage(page, "SELECT packed FROM page WHERE no = ?", row -> {
             byte[] packed = row.getBytes(1);
-            PackedFacts facts = PackedFacts.of(packed);
+            PackedFacts facts = PackedFacts.bare(packed);
             return Contents.ofFacts(page.cell().span(), facts.allLanes(), facts, packed.length);
         });
     }

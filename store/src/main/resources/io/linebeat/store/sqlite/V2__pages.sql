@@ -11,7 +11,8 @@ CREATE TABLE page (
   of_senders INTEGER NOT NULL, -- those that the demo factory did not make
   first_at   INTEGER NOT NULL,
   last_at    INTEGER NOT NULL,
-  packed     BLOB    NOT NULL
+  packed     BLOB    NOT NULL, -- what the facts say
+  sources    BLOB    NOT NULL  -- where they came from: last in the row, so that no figure reads it
 ) STRICT;
 
 -- What a page's facts come to with what its lanes carry into it: a function of the facts, which `rebuild` restores.
@@ -30,9 +31,10 @@ CREATE TABLE cell_sums (
 -- What was committed, in its order, until the last page that it touched is kept with it. At the start it is entered again;
 -- what is on a page already is then a repeat, and changes nothing.
 CREATE TABLE log (
-  no     INTEGER PRIMARY KEY,
-  facts  INTEGER NOT NULL,
-  packed BLOB    NOT NULL
+  no      INTEGER PRIMARY KEY,
+  facts   INTEGER NOT NULL,
+  packed  BLOB    NOT NULL,
+  sources BLOB    NOT NULL
 ) STRICT;
 
 -- When the facts from a place in the order of arrival on came in, up to the next row.

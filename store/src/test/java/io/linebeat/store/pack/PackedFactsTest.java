@@ -1,6 +1,7 @@
 package io.linebeat.store.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.linebeat.core.fact.Confidence;
 import io.linebeat.core.ledger.Said;
@@ -20,9 +21,17 @@ class PackedFactsTest {
 
     @SuppressWarnings("ArrayRecordComponent")
     private record Facts(long[] lanes, Slice[] slices) {
-        byte[] packed() {
+        PackedFacts.Packing packing() {
             return PackedFacts.pack(lanes, slices);
         }
+
+        PackedFacts packed() {
+            return packedAs(packing());
+        }
+    }
+
+    private static PackedFacts packedAs(PackedFacts.Packing packing) {
+        return PackedFacts.of(packing.packed(), packing.sources());
     }
 
     private static Facts facts(Random random) {
@@ -102,7 +111,7 @@ class PackedFactsTest {
     void eachLanesFactsComeBack() {
         Rounds.play(500, random -> {
             Facts facts = facts(random);
-            PackedFacts packed = PackedFacts.of(facts.packed());
+            PackedFacts packed = facts.packed();
 
             assertThat(packed.allLanes()).isEqualTo(facts.lanes());
             assertThat(packed.lanes()).isEqualTo(facts.lanes().length);
@@ -121,6 +130,34 @@ class PackedFactsTest {
         });
     }
 
+    @Test
+    void withoutTheirSourcesThereAreBareSlicesAlone() {
+        Rounds.play(100, random -> {
+            Facts facts = facts(random);
+            PackedFacts bare = PackedFacts.bare(facts.packing().packed());
+
+            assertThat(bare.isBare()).isTrue();
+            assertThat(facts.packed().isBare()).isFalse();
+            assertThat(bare.allLanes()).isEqualTo(facts.lanes());
+            for (int i = 0; i < facts.lanes().length; i++) {
+                long lane = facts.lanes()[i];
+                assertThat(figures(bare.bare(lane))).isEqualTo(figures(facts.slices()[i]));
+                assertThatThrownBy(() -> bare.slice(lane)).hasMessageContaining("sources");
+            }
+        });
+    }
+
+    @Test
+    void theSourcesOfOtherFactsAreNotTakenForTheirs() {
+        Random random = new Random(5);
+        PackedFacts.Packing one = new Facts(new long[] {3}, new Slice[] {slice(random, 4)}).packing();
+        PackedFacts.Packing other = new Facts(new long[] {3}, new Slice[] {slice(random, 5)}).packing();
+        PackedFacts.Packing ofTwo =
+                new Facts(new long[] {3, 4}, new Slice[] {slice(random, 2), slice(random, 2)}).packing();
+        assertThatThrownBy(() -> PackedFacts.of(one.packed(), other.sources())).isInstanceOf(Damaged.class);
+        assertThatThrownBy(() -> PackedFacts.of(one.packed(), ofTwo.sources())).isInstanceOf(Damaged.class);
+    }
+
     private static int[] shuffled(int size, Random random) {
         List<Integer> places = new ArrayList<>(IntStream.range(0, size).boxed().toList());
         Collections.shuffle(places, random);
@@ -131,7 +168,7 @@ class PackedFactsTest {
     void aLaneThatIsNotThereHasNoFacts() {
         Rounds.play(200, random -> {
             Facts facts = facts(random);
-            PackedFacts packed = PackedFacts.of(facts.packed());
+            PackedFacts packed = facts.packed();
             for (int i = 0; i < 20; i++) {
                 long lane = Rounds.one(random, Rounds.number(random), (long) random.nextInt(100));
                 if (Arrays.binarySearch(facts.lanes(), lane) < 0) {
@@ -147,7 +184,7 @@ class PackedFactsTest {
     void aLaneSpeaksOfTheStationsOfItsFacts() {
         Rounds.play(300, random -> {
             Facts facts = facts(random);
-            PackedFacts packed = PackedFacts.of(facts.packed());
+            PackedFacts packed = facts.packed();
             for (int i = 0; i < facts.lanes().length; i++) {
                 Slice slice = facts.slices()[i];
                 for (int station = 0; station <= STATIONS; station++) {
@@ -171,7 +208,7 @@ class PackedFactsTest {
                 packing.lane(facts.lanes()[i]);
                 IntStream.range(0, facts.slices()[i].size()).forEach(fact -> packing.add(facts.slices()[i], fact));
             }
-            PackedFacts packed = PackedFacts.of(packing.packed());
+            PackedFacts packed = packedAs(packing);
             for (int place = 0; place < order.length; place++) {
                 assertThat(packed.lane(place)).isEqualTo(facts.lanes()[order[place]]);
                 assertThat(lines(packed.sliceAt(place))).isEqualTo(lines(facts.slices()[order[place]]));
@@ -185,8 +222,14 @@ class PackedFactsTest {
             Facts facts = new Facts(
                     new long[] {3, 1L << Integer.SIZE | 4},
                     new Slice[] {slice(random, random.nextInt(3)), slice(random, random.nextInt(3))});
-            Flips.assertThatEachIsFound(facts.packed(), PackedFacts::of);
+            assertThatEachIsFound(facts);
         });
-        Flips.assertThatEachIsFound(new Facts(new long[0], new Slice[0]).packed(), PackedFacts::of);
+        assertThatEachIsFound(new Facts(new long[0], new Slice[0]));
+    }
+
+    private static void assertThatEachIsFound(Facts facts) {
+        PackedFacts.Packing packing = facts.packing();
+        Flips.assertThatEachIsFound(packing.packed(), PackedFacts::bare);
+        Flips.assertThatEachIsFound(packing.sources(), sources -> PackedFacts.of(packing.packed(), sources));
     }
 }

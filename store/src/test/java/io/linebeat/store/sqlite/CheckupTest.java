@@ -65,7 +65,9 @@ class CheckupTest {
             assertThat(Checkup.damage(connection)).isNull();
             for (String[] place : new String[][] {
                 {"page", "packed"},
+                {"page", "sources"},
                 {"log", "packed"},
+                {"log", "sources"},
                 {"figures", "sums"},
                 {"figures", "carries"},
                 {"cell_sums", "sums"}
