@@ -177,6 +177,8 @@ start() {
   fi
   [ ! -s "$APP/linebeat.aot" ] || options+=(-XX:AOTCache="$APP/linebeat.aot")
   options+=("${JVM_LOG[@]}" "${JVM_OPTS[@]}")
+  # The server's heap starts small, for it stays; a command that soon ends would spend its time on collecting.
+  [ "${1:-}" = serve ] || options+=(-Xms256m)
   local extra=()
   read -r -a extra <<<"${LINEBEAT_JAVA_OPTS:-}" || true
   clean_up

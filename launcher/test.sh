@@ -217,6 +217,7 @@ fake_node "$lab/system/usr/bin" 22.13.0
 check "a start with nothing changed calls no Maven" builds 1
 check "... needs no Node.js and no browser, and says nothing of its own" silent
 check "... and leaves stdout to the product" started_with ' [report] [--json]'
+check "... with a heap that a command need not fill first" contains "$lab/java.log" ' -Xms256m -jar .* report --json$'
 call "$repo/linebeat"
 check "linebeat without arguments leaves the help to the product" started_with ' []'
 extra=(LINEBEAT_JAVA_OPTS="-Xmx1g -Dx=*")

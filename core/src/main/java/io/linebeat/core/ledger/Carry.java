@@ -12,7 +12,7 @@ public record Carry(long openAt, long open, long presentAt, int presentStation) 
     public static final Carry NONE = new Carry(0, NOTHING, 0, -1);
 
     public boolean isNone() {
-        return equals(NONE);
+        return !hasOpen() && !hasPresent();
     }
 
     public boolean hasOpen() {

@@ -220,19 +220,35 @@ public final class Contents {
         for (int i = 0; i < lanes.length; i++) {
             Slice slice = bare(i);
             Folded runs = folded(i, slice, fold, holds);
-            tally(runs, slice, window, ofLanes, i * Sums.WIDTH);
+            tally(runs, window, ofLanes, i * Sums.WIDTH);
             for (int run = 0; run < runs.size(); run++) {
                 presence.add(lanes[i], runs, run);
             }
-            int end = slice.firstAt(window.to());
-            for (int fact = slice.firstAt(window.from()); fact < end; fact++) {
-                int post = ofPosts.post(Names.post(lanes[i], Said.station(slice.said(fact))));
-                ofPosts.addToPost(post, Sums.UNITS, slice.count(fact));
-                ofPosts.addToPost(post, Sums.EVENTS, 1);
-            }
+            count(slice, i, window, ofLanes, ofPosts);
         }
         presence.addTo(ofPosts);
         return ofPosts.build().withLanes(lanes, ofLanes);
+    }
+
+    /// Counts a lane's units and events in a window, and those of each of its posts.
+    private void count(Slice slice, int i, Span window, long[] ofLanes, Sums.Builder ofPosts) {
+        int first = slice.firstAt(window.from());
+        int end = slice.firstAt(window.to());
+        int station = -1;
+        int post = -1;
+        long units = 0;
+        for (int fact = first; fact < end; fact++) {
+            int at = Said.station(slice.said(fact));
+            if (at != station) {
+                station = at;
+                post = ofPosts.post(Names.post(lanes[i], station));
+            }
+            ofPosts.addToPost(post, Sums.UNITS, slice.count(fact));
+            ofPosts.addToPost(post, Sums.EVENTS, 1);
+            units += slice.count(fact);
+        }
+        ofLanes[i * Sums.WIDTH + Sums.UNITS] = units;
+        ofLanes[i * Sums.WIDTH + Sums.EVENTS] = Math.max(0, end - first);
     }
 
     /// The same of some lanes alone, without posts.

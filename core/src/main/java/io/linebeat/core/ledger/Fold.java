@@ -44,10 +44,11 @@ final class Fold {
             while (end < size && slice.at(end) == at) {
                 end++;
             }
-            if (end == i + 1) {
-                readAny(at, slice.said(i));
-            } else {
-                readTied(at, slice, i, end);
+            int first = observation(slice, i, end);
+            if (first < end && observation(slice, first + 1, end) == end) {
+                read(at, slice.said(first));
+            } else if (first < end) {
+                readTied(at, slice, first, end);
             }
             i = end;
         }
@@ -63,10 +64,13 @@ final class Fold {
         presentUntil = carry.hasPresent() ? presentAt + hold.at(presentAt) : Long.MIN_VALUE;
     }
 
-    private void readAny(long at, long said) {
-        if (Said.isObservation(said)) {
-            read(at, said);
+    /// The place of the first observation from a place on.
+    private static int observation(Slice slice, int from, int end) {
+        int place = from;
+        while (place < end && !Said.isObservation(slice.said(place))) {
+            place++;
         }
+        return place;
     }
 
     /// At one instant the least comes first, so that the greatest that is not void is in force.

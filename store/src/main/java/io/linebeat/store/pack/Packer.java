@@ -14,8 +14,8 @@ import java.util.zip.CRC32C;
 /// and times in whole seconds none for their microseconds.
 final class Packer {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    /// Whoever reads a value reads eight bytes, and a ninth where it sticks out.
-    static final int PADDING = 9;
+    /// Whoever writes a value writes eight bytes, and a ninth where it sticks out.
+    private static final int PADDING = 9;
 
     private byte[] bytes;
     private int end;

@@ -5,7 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.zip.CRC32C;
 
-/// Reads what a [Packer] wrote, after it made sure that nothing of it has changed.
+/// Reads what a [Packer] wrote, after it made sure that nothing of it has changed. Whoever reads a value reads eight
+/// bytes: behind the last of them there are those of the checksum.
 final class Unpacker {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -13,7 +14,7 @@ final class Unpacker {
     private int next;
 
     Unpacker(byte[] bytes) {
-        this.bytes = java.util.Arrays.copyOf(bytes, bytes.length + Packer.PADDING);
+        this.bytes = bytes;
         int end = bytes.length - Long.BYTES;
         // Whatever was packed begins with a number; without one, a checksum of nothing would be right.
         if (end < Long.BYTES) {
