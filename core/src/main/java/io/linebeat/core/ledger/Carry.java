@@ -19,6 +19,11 @@ public record Carry(long openAt, long open, long presentAt, int presentStation) 
         return open != NOTHING;
     }
 
+    /// Whether the observation in force is of a station.
+    boolean isAt(int station) {
+        return hasOpen() && Said.station(open) == station;
+    }
+
     public boolean hasPresent() {
         return presentStation >= 0;
     }

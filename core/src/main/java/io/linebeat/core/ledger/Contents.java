@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.linebeat.core.fact.State;
 import io.linebeat.core.measure.Span;
 import java.util.Arrays;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /// What stands on a page: the facts of a stretch of time by lane, what each lane carries into it, and what all of it
@@ -18,11 +19,11 @@ public final class Contents {
 
     private final Span span;
     private final long[] lanes;
-    private final Carry[] carries;
+    private final @Nullable Carry[] carries;
     private final @Nullable Slice[] slices;
     private final Stock stock;
     private final int stockBytes;
-    private final Sums sums;
+    private final @Nullable Sums sums;
     /// What each lane folds to, once somebody asked. Whoever computes it comes to the same, so nobody waits.
     private final @Nullable Folded[] folded;
 
@@ -31,11 +32,11 @@ public final class Contents {
     Contents(
             Span span,
             long[] lanes,
-            Carry[] carries,
+            @Nullable Carry[] carries,
             @Nullable Slice[] slices,
             Stock stock,
             int stockBytes,
-            Sums sums,
+            @Nullable Sums sums,
             @Nullable Folded[] folded) {
         this(span, lanes, carries, slices, stock, stockBytes, sums, folded, factsIn(slices));
     }
@@ -43,11 +44,11 @@ public final class Contents {
     private Contents(
             Span span,
             long[] lanes,
-            Carry[] carries,
+            @Nullable Carry[] carries,
             @Nullable Slice[] slices,
             Stock stock,
             int stockBytes,
-            Sums sums,
+            @Nullable Sums sums,
             @Nullable Folded[] folded,
             int factsAtHand) {
         this.span = span;
@@ -75,21 +76,12 @@ public final class Contents {
 
     /// A page as it was kept.
     ///
-    /// @param carries one for each lane of the sums
+    /// @param lanes all of the page, in ascending order
     /// @param stockBytes about what the stock takes in memory
-    public static Contents kept(Span span, Sums sums, Carry[] carries, Stock stock, int stockBytes) {
-        int size = sums.lanes();
-        long[] lanes = new long[size];
-        Arrays.setAll(lanes, sums::lane);
-        return new Contents(span, lanes, carries, new Slice[size], stock, stockBytes, sums, new Folded[size]);
-    }
-
-    /// A page of which only the facts are known.
-    public static Contents ofFacts(Span span, long[] lanes, Stock stock, int stockBytes) {
-        Carry[] carries = new Carry[lanes.length];
-        Arrays.fill(carries, Carry.NONE);
-        return new Contents(
-                span, lanes, carries, new Slice[lanes.length], stock, stockBytes, Sums.ZERO, new Folded[lanes.length]);
+    /// @param sums may be missing where the page will only be folded
+    public static Contents kept(Span span, long[] lanes, Stock stock, int stockBytes, @Nullable Sums sums) {
+        int size = lanes.length;
+        return new Contents(span, lanes, new Carry[size], new Slice[size], stock, stockBytes, sums, new Folded[size]);
     }
 
     public Span span() {
@@ -110,7 +102,8 @@ public final class Contents {
     }
 
     public Carry carry(int i) {
-        return carries[i];
+        Carry carry = carries[i];
+        return carry == null ? stock.carry(lanes[i]) : carry;
     }
 
     public Slice slice(int i) {
@@ -118,22 +111,23 @@ public final class Contents {
         return slice == null ? stock.slice(lanes[i]) : slice;
     }
 
-    /// Whether a lane may have been seen at a station: only then is it worth folding.
-    boolean mayBeAt(int i, int station) {
-        Carry carry = carries[i];
-        if (carry.hasOpen() && Said.station(carry.open()) == station) {
-            return true;
-        }
-        Slice slice = slices[i];
-        if (slice == null) {
-            return stock.speaksOf(lanes[i], station);
-        }
-        for (int fact = 0; fact < slice.size(); fact++) {
-            if (Said.station(slice.said(fact)) == station) {
-                return true;
+    /// The places of the lanes that may have been seen at a station: they alone are worth folding.
+    BitSet lanesAt(int station) {
+        BitSet places = new BitSet(lanes.length);
+        for (int i = 0; i < lanes.length; i++) {
+            Carry carry = carries[i];
+            Slice slice = slices[i];
+            if ((carry != null && carry.isAt(station)) || (slice != null && slice.speaksOf(station))) {
+                places.set(i);
             }
         }
-        return false;
+        for (long lane : stock.lanesAt(station)) {
+            int place = find(lane);
+            if (place >= 0 && (slices[place] == null || carries[place] == null)) {
+                places.set(place);
+            }
+        }
+        return places;
     }
 
     /// A lane's facts, maybe without where they came from (event id, camera, model, order of arrival): enough for
@@ -144,7 +138,7 @@ public final class Contents {
     }
 
     public Sums sums() {
-        return sums;
+        return requireNonNull(sums, "the sums of a page that was opened to be folded");
     }
 
     /// What a lane carries out of a page that was folded as a whole.
@@ -166,7 +160,7 @@ public final class Contents {
             int from,
             int to,
             long[] ofLanes,
-            Carry[] ofCarries,
+            @Nullable Carry[] ofCarries,
             @Nullable Slice[] ofSlices,
             @Nullable Folded[] ofFolded,
             int at) {
@@ -177,9 +171,9 @@ public final class Contents {
         System.arraycopy(folded, from, ofFolded, at, count);
     }
 
-    /// Whether of a lane's facts there may be no more than [#bare(int)].
+    /// Whether this is enough for figures alone: there are no sums, and of a lane's facts no more than [#bare(int)].
     public boolean isBare() {
-        return stock.isBare();
+        return sums == null;
     }
 
     Stock stock() {
@@ -283,7 +277,7 @@ public final class Contents {
     private Folded folded(int i, Slice slice, Fold fold, Holds holds) {
         Folded known = folded[i];
         if (known == null) {
-            known = fold.of(slice, carries[i], holds.of(lanes[i]));
+            known = fold.of(slice, carry(i), holds.of(lanes[i]));
             folded[i] = known;
         }
         return known;

@@ -9,7 +9,7 @@ public interface Library {
     /// Opens a page that is kept.
     Contents open(Page page);
 
-    /// The same for figures: its slices may be [bare][Contents#bare(int)].
+    /// The same for figures of a part of it: it may be [bare][Contents#isBare()].
     default Contents openBare(Page page) {
         return open(page);
     }

@@ -2,6 +2,7 @@ package io.linebeat.core.ledger;
 
 import io.linebeat.core.calendar.Rules;
 import io.linebeat.core.measure.Span;
+import java.util.BitSet;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
@@ -149,10 +150,9 @@ public final class Reckoner {
     public void runsAt(int station, Span window, RunReader reader) {
         eachPage(window, page -> {
             Fold fold = new Fold(page.span(), names);
-            for (int i = 0; i < page.lanes() && Names.isLive(page.lane(i)); i++) {
-                if (page.mayBeAt(i, station)) {
-                    read(page, i, fold, window, said -> Said.station(said) == station, reader);
-                }
+            BitSet lanes = page.lanesAt(station);
+            for (int i = lanes.nextSetBit(0); i >= 0 && Names.isLive(page.lane(i)); i = lanes.nextSetBit(i + 1)) {
+                read(page, i, fold, window, said -> Said.station(said) == station, reader);
             }
         });
     }

@@ -36,7 +36,7 @@ final class Revision {
     private final @Nullable Carries carriedOn;
 
     private long[] lanes = {};
-    private Carry[] carries = {};
+    private @Nullable Carry[] carries = {};
     private @Nullable Slice[] slices = {};
     private @Nullable Folded[] folded = {};
     private long[] ofLanes = {};
@@ -149,12 +149,13 @@ final class Revision {
     /// A lane that has neither facts nor a carry any more is not on the page.
     private boolean isNothing(int i) {
         Slice slice = slices[i];
-        return slice != null && slice.isEmpty() && carries[i].isNone();
+        Carry carry = carries[i];
+        return slice != null && slice.isEmpty() && carry != null && carry.isNone();
     }
 
     private void refold(long lane, Folded was, int ofLane) {
         Slice slice = slices[size - 1];
-        Folded is = fold.of(slice == null ? Slice.EMPTY : slice, carries[size - 1], holds.of(lane));
+        Folded is = fold.of(slice == null ? Slice.EMPTY : slice, requireNonNull(carries[size - 1]), holds.of(lane));
         folded[size - 1] = is;
         if (!is.out().equals(was.out())) {
             carriedOver.add(lane, is.out());

@@ -90,6 +90,16 @@ public final class Slice {
         return idEnds[i];
     }
 
+    /// Whether any of the facts is about a station.
+    boolean speaksOf(int station) {
+        for (int i = 0; i < size; i++) {
+            if (Said.station(said(i)) == station) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private int idBytes() {
         return size == 0 ? 0 : idEnds[size - 1];
     }
@@ -288,6 +298,16 @@ public final class Slice {
             add(at, said, count, origin, seq, ids, idBytes, idBytes);
             idBytes = end;
             idEnds[size - 1] = end;
+        }
+
+        /// Adds a fact without where it came from.
+        public void addBare(long at, long said, long count) {
+            makeRoom(1, 0);
+            int first = size * WIDTH;
+            numbers[first] = at;
+            numbers[first + SAID] = said;
+            numbers[first + COUNT] = count;
+            idEnds[size++] = idBytes;
         }
 
         private void appendId(byte[] id, int from, int to) {

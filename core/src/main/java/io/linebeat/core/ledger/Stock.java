@@ -1,6 +1,6 @@
 package io.linebeat.core.ledger;
 
-/// Slices that are kept in another form, such as packed, and made when they are asked for.
+/// Slices and carries that are kept in another form, such as packed, and made when they are asked for.
 public interface Stock {
     Stock EMPTY = new Stock() {
         @Override
@@ -9,8 +9,8 @@ public interface Stock {
         }
 
         @Override
-        public boolean speaksOf(long lane, int station) {
-            return false;
+        public long[] lanesAt(int station) {
+            return new long[0];
         }
     };
 
@@ -22,11 +22,11 @@ public interface Stock {
         return slice(lane);
     }
 
-    /// Whether all slices from here are bare.
-    default boolean isBare() {
-        return false;
+    /// What a lane carries into the page.
+    default Carry carry(long lane) {
+        return Carry.NONE;
     }
 
-    /// Whether any of a lane's facts is about a station.
-    boolean speaksOf(long lane, int station);
+    /// The lanes of which a fact or the observation carried in is about a station, each at least once.
+    long[] lanesAt(int station);
 }

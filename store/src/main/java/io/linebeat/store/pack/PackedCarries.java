@@ -4,19 +4,41 @@ import io.linebeat.core.ledger.Carry;
 import io.linebeat.core.ledger.Contents;
 import io.linebeat.core.ledger.Said;
 import io.linebeat.store.pack.Unpacker.Column;
+import java.util.Arrays;
 
-/// The carries of a page's lanes, packed. Instants are kept as how long before the page they were, which is never
+/// The lanes of a page and what each carries into it, packed. Instants are kept as how long before the page they were,
+/// which is never
 /// zero; zero is none.
 public final class PackedCarries {
     /// In the place of the sight of a worker: it is the observation in force.
     private static final long SAME = -1;
 
-    private PackedCarries() {}
+    private final long from;
+    private final PackedLanes lanes;
+    private final Column openBefore;
+    private final Column kind;
+    private final Column station;
+    private final Column confidence;
+    private final Column seenBefore;
+    private final Column seenStation;
+
+    private PackedCarries(Unpacker unpacker, long from) {
+        this.from = from;
+        int size = (int) unpacker.number();
+        lanes = new PackedLanes(unpacker.column(size));
+        openBefore = unpacker.column(size);
+        kind = unpacker.column(size);
+        station = unpacker.column(size);
+        confidence = unpacker.column(size);
+        seenBefore = unpacker.column(size);
+        seenStation = unpacker.column(size);
+    }
 
     public static byte[] pack(Contents page) {
         int size = page.lanes();
         Packer packer = new Packer(512 + size * 12);
         packer.number(size);
+        packer.column(size, page::lane);
         packer.column(size, i -> openBefore(page, i));
         packer.column(
                 size, i -> page.carry(i).hasOpen() ? Said.kind(page.carry(i).open()) : 0);
@@ -49,33 +71,51 @@ public final class PackedCarries {
                 && carry.presentStation() == Said.station(carry.open());
     }
 
-    /// Unpacks carries.
+    /// Carries from their bytes.
     ///
     /// @param from where the page begins
     /// @throws Damaged where the bytes are not what [#pack(Contents)] made
-    public static Carry[] unpack(byte[] packed, long from) {
-        Unpacker unpacker = new Unpacker(packed);
-        int size = (int) unpacker.number();
-        Column openBefore = unpacker.column(size);
-        Column kind = unpacker.column(size);
-        Column station = unpacker.column(size);
-        Column confidence = unpacker.column(size);
-        Column seenBefore = unpacker.column(size);
-        Column seenStation = unpacker.column(size);
-        Carry[] carries = new Carry[size];
-        for (int i = 0; i < size; i++) {
-            boolean opens = openBefore.get(i) > 0;
-            long openAt = opens ? from - openBefore.get(i) : Carry.NONE.openAt();
-            long open = opens
-                    ? Said.of((int) station.get(i), (int) confidence.get(i), false, (int) kind.get(i))
-                    : Carry.NONE.open();
-            carries[i] = switch ((int) Math.clamp(seenBefore.get(i), SAME, 1)) {
-                case 0 ->
-                    opens ? new Carry(openAt, open, Carry.NONE.presentAt(), Carry.NONE.presentStation()) : Carry.NONE;
-                case 1 -> new Carry(openAt, open, from - seenBefore.get(i), (int) seenStation.get(i));
-                default -> new Carry(openAt, open, openAt, Said.station(open));
-            };
+    public static PackedCarries of(byte[] packed, long from) {
+        return new PackedCarries(new Unpacker(packed), from);
+    }
+
+    /// The lanes of the page, in ascending order.
+    public long[] lanes() {
+        return lanes.all();
+    }
+
+    /// What a lane carries into the page.
+    Carry carry(long lane) {
+        int i = lanes.find(lane);
+        if (i < 0) {
+            return Carry.NONE;
         }
-        return carries;
+        long opensBefore = openBefore.get(i);
+        long seen = seenBefore.get(i);
+        if (opensBefore == 0 && seen == 0) {
+            return Carry.NONE;
+        }
+        long openAt = opensBefore == 0 ? Carry.NONE.openAt() : from - opensBefore;
+        long open = opensBefore == 0
+                ? Carry.NONE.open()
+                : Said.of((int) station.get(i), (int) confidence.get(i), false, (int) kind.get(i));
+        if (seen == 0) {
+            return new Carry(openAt, open, Carry.NONE.presentAt(), Carry.NONE.presentStation());
+        }
+        return seen == SAME
+                ? new Carry(openAt, open, openAt, Said.station(open))
+                : new Carry(openAt, open, from - seen, (int) seenStation.get(i));
+    }
+
+    /// The lanes that carry an observation at a station into the page.
+    long[] lanesAt(int which) {
+        long[] found = new long[lanes.size()];
+        int size = 0;
+        for (int i = station.find(which, 0); i < lanes.size(); i = station.find(which, i + 1)) {
+            if (openBefore.get(i) > 0) {
+                found[size++] = lanes.lane(i);
+            }
+        }
+        return Arrays.copyOf(found, size);
     }
 }

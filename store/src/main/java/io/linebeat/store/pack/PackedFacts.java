@@ -11,10 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// needs.
 /// A lane's slice is made from its places in the columns, without touching the others.
 public final class PackedFacts implements Stock {
-    private final byte[] bytes;
-    private final int lanes;
     private final int facts;
-    private final Column lane;
+    private final PackedLanes lanes;
     private final Column laneEnd;
     private final Column at;
     private final Column kind;
@@ -23,23 +21,20 @@ public final class PackedFacts implements Stock {
     private final Column confidence;
     private final Column count;
     private final @Nullable PackedSources sources;
-    /// Behind the lane that was found last. Threads may overwrite it for each other: it is only a guess.
-    private int next;
 
     private PackedFacts(byte[] packed, byte @Nullable [] packedSources) {
         Unpacker from = new Unpacker(packed);
-        bytes = from.bytes();
-        lanes = (int) from.number();
+        int size = (int) from.number();
         facts = (int) from.number();
-        lane = from.column(lanes);
-        laneEnd = from.column(lanes);
+        lanes = new PackedLanes(from.column(size));
+        laneEnd = from.column(size);
         at = from.column(facts);
         kind = from.column(facts);
         demo = from.column(facts);
         station = from.column(facts);
         confidence = from.column(facts);
         count = from.column(facts);
-        sources = packedSources == null ? null : new PackedSources(packedSources, lanes, facts);
+        sources = packedSources == null ? null : new PackedSources(packedSources, size, facts);
     }
 
     /// Facts from their bytes.
@@ -55,13 +50,11 @@ public final class PackedFacts implements Stock {
     }
 
     public int lanes() {
-        return lanes;
+        return lanes.size();
     }
 
     public long[] allLanes() {
-        long[] all = new long[lanes];
-        Arrays.setAll(all, lane::get);
-        return all;
+        return lanes.all();
     }
 
     public int facts() {
@@ -69,25 +62,25 @@ public final class PackedFacts implements Stock {
     }
 
     public long lane(int i) {
-        return lane.get(i);
+        return lanes.lane(i);
     }
 
     @Override
     public Slice slice(long wanted) {
-        int i = find(wanted);
+        int i = lanes.find(wanted);
         return i < 0 ? Slice.EMPTY : sliceAt(i);
     }
 
     @Override
     public Slice bare(long wanted) {
-        int i = find(wanted);
+        int i = lanes.find(wanted);
         if (i < 0) {
             return Slice.EMPTY;
         }
         int end = (int) laneEnd.get(i);
         Slice.Builder slice = new Slice.Builder(end - firstOf(i), 0);
         for (int fact = firstOf(i); fact < end; fact++) {
-            slice.add(at.get(fact), said(fact), count.get(fact), 0, 0, bytes, 0, 0);
+            slice.addBare(at.get(fact), said(fact), count.get(fact));
         }
         return slice.build();
     }
@@ -97,56 +90,21 @@ public final class PackedFacts implements Stock {
     }
 
     @Override
-    public boolean isBare() {
-        return sources == null;
-    }
-
-    @Override
-    public boolean speaksOf(long wanted, int which) {
-        int i = find(wanted);
-        if (i >= 0) {
-            int end = (int) laneEnd.get(i);
-            for (int fact = firstOf(i); fact < end; fact++) {
-                if (station.get(fact) == which) {
-                    return true;
-                }
+    public long[] lanesAt(int which) {
+        long[] found = new long[lanes.size()];
+        int size = 0;
+        int i = 0;
+        for (int fact = station.find(which, 0); fact < facts; fact = station.find(which, (int) laneEnd.get(i))) {
+            while (laneEnd.get(i) <= fact) {
+                i++;
             }
+            found[size++] = lanes.lane(i);
         }
-        return false;
+        return Arrays.copyOf(found, size);
     }
 
     private int firstOf(int i) {
         return i == 0 ? 0 : (int) laneEnd.get(i - 1);
-    }
-
-    /// Who goes through all lanes asks for one after the other, so the next is tried first.
-    private int find(long wanted) {
-        int guess = next;
-        if (guess < lanes && lane.get(guess) == wanted) {
-            next = guess + 1;
-            return guess;
-        }
-        int found = search(wanted);
-        next = found + 1;
-        return found;
-    }
-
-    private int search(long wanted) {
-        int low = 0;
-        int high = lanes - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int order = Long.compare(lane.get(middle), wanted);
-            if (order == 0) {
-                return middle;
-            }
-            if (order < 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return -1;
     }
 
     /// The slice of the `i`-th lane.

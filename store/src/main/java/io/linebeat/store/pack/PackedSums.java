@@ -33,23 +33,9 @@ public final class PackedSums {
         long[] ofLanes = new long[lanes * Sums.WIDTH];
         long[] ofPosts = new long[posts * Sums.WIDTH];
         for (int which = 0; which < Sums.WIDTH; which++) {
-            read(from.column(lanes), lanes, ofLanes, which);
-            read(from.column(posts), posts, ofPosts, which);
+            from.column(lanes).read(ofLanes, which, Sums.WIDTH);
+            from.column(posts).read(ofPosts, which, Sums.WIDTH);
         }
-        return new Sums(keys(lane, lanes), ofLanes, keys(post, posts), ofPosts);
-    }
-
-    private static long[] keys(Column column, int size) {
-        long[] keys = new long[size];
-        for (int i = 0; i < size; i++) {
-            keys[i] = column.get(i);
-        }
-        return keys;
-    }
-
-    private static void read(Column column, int size, long[] into, int which) {
-        for (int i = 0; i < size; i++) {
-            into[i * Sums.WIDTH + which] = column.get(i);
-        }
+        return new Sums(lane.values(), ofLanes, post.values(), ofPosts);
     }
 }

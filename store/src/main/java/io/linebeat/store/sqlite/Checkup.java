@@ -25,7 +25,7 @@ final class Checkup {
                         row -> check(row, table, "sources", () -> PackedFacts.of(row.getBytes(2), row.getBytes(3))));
             }
             check(sql, "figures", "sums", PackedSums::unpack);
-            check(sql, "figures", "carries", packed -> PackedCarries.unpack(packed, 0));
+            check(sql, "figures", "carries", packed -> PackedCarries.of(packed, 0));
             check(sql, "cell_sums", "sums", PackedSums::unpack);
             return null;
         } catch (Damaged e) {

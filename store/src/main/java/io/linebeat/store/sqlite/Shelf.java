@@ -7,6 +7,7 @@ import io.linebeat.core.ledger.Page;
 import io.linebeat.core.ledger.Sums;
 import io.linebeat.store.pack.PackedCarries;
 import io.linebeat.store.pack.PackedFacts;
+import io.linebeat.store.pack.PackedPage;
 import io.linebeat.store.pack.PackedSums;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,10 +33,15 @@ final class Shelf implements Library {
         if (cached != null && !cached.isBare()) {
             return cached;
         }
-        return read(page, "packed, sums, carries, sources", row -> {
+        return read(page, "packed, carries, sources, sums", row -> {
             byte[] packed = row.getBytes(1);
-            byte[] sources = row.getBytes(4);
-            return contents(page, row, PackedFacts.of(packed, sources), packed.length + sources.length);
+            byte[] sources = row.getBytes(3);
+            return contents(
+                    page,
+                    row,
+                    PackedFacts.of(packed, sources),
+                    packed.length + sources.length,
+                    PackedSums.unpack(row.getBytes(4)));
         });
     }
 
@@ -45,9 +51,9 @@ final class Shelf implements Library {
         if (cached != null) {
             return cached;
         }
-        return read(page, "packed, sums, carries", row -> {
+        return read(page, "packed, carries", row -> {
             byte[] packed = row.getBytes(1);
-            return contents(page, row, PackedFacts.bare(packed), packed.length);
+            return contents(page, row, PackedFacts.bare(packed), packed.length, null);
         });
     }
 
@@ -57,18 +63,16 @@ final class Shelf implements Library {
 
     private Contents read(Page page, String columns, Statements.RowMapper<Contents> mapper) {
         Contents read = ofPage(page, "SELECT " + columns + " FROM page JOIN figures ON page = no WHERE no = ?", mapper);
-        cache.put(key(page), read);
+        cache.offer(key(page), read);
         return read;
     }
 
-    private static Contents contents(Page page, ResultSet row, PackedFacts facts, int bytes) throws SQLException {
-        Cell cell = page.cell();
-        return Contents.kept(
-                cell.span(),
-                PackedSums.unpack(row.getBytes(2)),
-                PackedCarries.unpack(row.getBytes(3), cell.from()),
-                facts,
-                bytes);
+    private static Contents contents(Page page, ResultSet row, PackedFacts facts, int bytes, @Nullable Sums sums)
+            throws SQLException {
+        byte[] packed = row.getBytes(2);
+        PackedCarries carries = PackedCarries.of(packed, page.cell().from());
+        PackedPage stock = new PackedPage(facts, carries);
+        return Contents.kept(page.cell().span(), carries.lanes(), stock, bytes + packed.length, sums);
     }
 
     @Override
@@ -76,7 +80,7 @@ final class Shelf implements Library {
         return ofPage(page, "SELECT packed FROM page WHERE no = ?", row -> {
             byte[] packed = row.getBytes(1);
             PackedFacts facts = PackedFacts.bare(packed);
-            return Contents.ofFacts(page.cell().span(), facts.allLanes(), facts, packed.length);
+            return Contents.kept(page.cell().span(), facts.allLanes(), facts, packed.length, null);
         });
     }
 

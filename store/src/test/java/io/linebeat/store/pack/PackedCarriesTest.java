@@ -7,8 +7,8 @@ import io.linebeat.core.fact.State;
 import io.linebeat.core.ledger.Carry;
 import io.linebeat.core.ledger.Contents;
 import io.linebeat.core.ledger.Said;
+import io.linebeat.core.ledger.Slice;
 import io.linebeat.core.ledger.Stock;
-import io.linebeat.core.ledger.Sums;
 import io.linebeat.core.measure.Micros;
 import io.linebeat.core.measure.Span;
 import java.util.Random;
@@ -20,9 +20,29 @@ class PackedCarriesTest {
     private static final long NOTHING = Carry.NONE.open();
 
     private static byte[] packed(Span span, Carry... carries) {
-        long[] lanes = LongStream.range(0, carries.length).toArray();
-        Sums sums = new Sums(lanes, new long[lanes.length * Sums.WIDTH], new long[0], new long[0]);
-        return PackedCarries.pack(Contents.kept(span, sums, carries, Stock.EMPTY, 0));
+        return PackedCarries.pack(Contents.kept(span, lanes(carries.length), new Carried(carries), 0, null));
+    }
+
+    private static long[] lanes(int size) {
+        return LongStream.range(0, size).map(i -> 3 * i).toArray();
+    }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Carried(Carry[] carries) implements Stock {
+        @Override
+        public Slice slice(long lane) {
+            return Slice.EMPTY;
+        }
+
+        @Override
+        public Carry carry(long lane) {
+            return carries[(int) lane / 3];
+        }
+
+        @Override
+        public long[] lanesAt(int station) {
+            throw new AssertionError("nobody packs by station");
+        }
     }
 
     private static Span span(Random random) {
@@ -52,15 +72,38 @@ class PackedCarriesTest {
             Carry[] carries = IntStream.range(0, Rounds.one(random, 0, 1, 2, 50))
                     .mapToObj(_ -> carry(random, span))
                     .toArray(Carry[]::new);
-            assertThat(PackedCarries.unpack(packed(span, carries), span.from())).containsExactly(carries);
+            PackedCarries packed = PackedCarries.of(packed(span, carries), span.from());
+            assertThat(packed.lanes()).isEqualTo(lanes(carries.length));
+            for (int i : random.ints(2L * carries.length, 0, carries.length + 1).toArray()) {
+                assertThat(packed.carry(3L * i)).isEqualTo(i < carries.length ? carries[i] : Carry.NONE);
+                assertThat(packed.carry(3L * i + 1)).isEqualTo(Carry.NONE);
+            }
         });
     }
 
     @Test
-    void whereNothingIsCarriedLanesTakeNoBytes() {
+    void theLanesAtAStationAreThoseThatCarryAnObservationThereIn() {
+        Rounds.play(500, random -> {
+            Span span = span(random);
+            Carry[] carries = IntStream.range(0, random.nextInt(50))
+                    .mapToObj(_ -> carry(random, span))
+                    .toArray(Carry[]::new);
+            PackedCarries packed = PackedCarries.of(packed(span, carries), span.from());
+            for (int station : new int[] {0, 3, 5, Integer.MAX_VALUE}) {
+                assertThat(packed.lanesAt(station))
+                        .isEqualTo(IntStream.range(0, carries.length)
+                                .filter(i -> carries[i].hasOpen() && Said.station(carries[i].open()) == station)
+                                .mapToLong(i -> 3L * i)
+                                .toArray());
+            }
+        });
+    }
+
+    @Test
+    void whereNothingIsCarriedLanesTakeTheirNumbersAlone() {
         Span span = Span.lasting(0, 1);
-        Carry[] none = IntStream.range(0, 1_000).mapToObj(_ -> Carry.NONE).toArray(Carry[]::new);
-        assertThat(packed(span, none)).hasSameSizeAs(packed(span));
+        Carry[] none = IntStream.range(0, 1_024).mapToObj(_ -> Carry.NONE).toArray(Carry[]::new);
+        assertThat(packed(span, none).length - packed(span).length).isEqualTo(1_024 * 10 / Byte.SIZE);
     }
 
     @Test
@@ -69,8 +112,8 @@ class PackedCarriesTest {
             Span span = span(random);
             Flips.assertThatEachIsFound(
                     packed(span, carry(random, span), carry(random, span)),
-                    bytes -> PackedCarries.unpack(bytes, span.from()));
+                    bytes -> PackedCarries.of(bytes, span.from()));
         });
-        Flips.assertThatEachIsFound(packed(Span.lasting(0, 1)), bytes -> PackedCarries.unpack(bytes, 0));
+        Flips.assertThatEachIsFound(packed(Span.lasting(0, 1)), bytes -> PackedCarries.of(bytes, 0));
     }
 }

@@ -38,6 +38,39 @@ class PackerTest {
                         .limit(random.nextInt(70))
                         .toArray();
                 assertThat(unpacked(packed(values), values.length)).isEqualTo(values);
+                assertReadAsAWhole(values, random);
+            }
+        });
+    }
+
+    private static void assertReadAsAWhole(long[] values, Random random) {
+        Unpacker.Column column = new Unpacker(packed(values)).column(values.length);
+        assertThat(column.values()).isEqualTo(values);
+        int step = 1 + random.nextInt(3);
+        int at = random.nextInt(4);
+        long[] spread = new long[at + values.length * step];
+        column.read(spread, at, step);
+        assertThat(IntStream.range(0, values.length)
+                        .mapToLong(i -> spread[at + i * step])
+                        .toArray())
+                .isEqualTo(values);
+    }
+
+    @Test
+    void aValueIsFoundFromAnyPlaceOn() {
+        Rounds.play(500, random -> {
+            long[] values = column(random);
+            Unpacker.Column column = new Unpacker(packed(values)).column(values.length);
+            for (int i = 0; i < 20; i++) {
+                int from = random.nextInt(values.length + 1);
+                long wanted = values.length == 0 || random.nextInt(4) == 0
+                        ? Rounds.number(random)
+                        : values[random.nextInt(values.length)] + Rounds.one(random, 0, 0, 1, -1);
+                int place = IntStream.range(from, values.length)
+                        .filter(each -> values[each] == wanted)
+                        .findFirst()
+                        .orElse(values.length);
+                assertThat(column.find(wanted, from)).isEqualTo(place);
             }
         });
     }
