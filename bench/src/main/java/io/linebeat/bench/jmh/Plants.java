@@ -38,7 +38,7 @@ final class Plants {
             @JsonProperty("worker_id") String worker,
             @JsonProperty("workstation_id") String workstation,
             @JsonProperty("event_type") String type,
-            double confidence,
+            @Nullable Double confidence,
             int count,
             @JsonProperty("event_id") UUID id,
             @JsonProperty("camera_id") @Nullable String camera,

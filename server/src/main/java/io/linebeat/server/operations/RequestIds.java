@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.util.AlternativeJdkIdGenerator;
+import org.springframework.util.IdGenerator;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -30,6 +31,9 @@ public class RequestIds extends OncePerRequestFilter {
     public static final String HEADER = "X-Request-Id";
     private static final Logger LOG = LoggerFactory.getLogger("io.linebeat.requests");
     private static final String EVENTS = "/api/events";
+    /// An id need not be a secret, and a good random number costs as much as the event it is for.
+    private static final IdGenerator IDS = new AlternativeJdkIdGenerator();
+
     private static final Pattern ACCEPTABLE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     static @Nullable String of(HttpServletRequest request) {
@@ -42,7 +46,7 @@ public class RequestIds extends OncePerRequestFilter {
         String given = request.getHeader(HEADER);
         String id = given != null && ACCEPTABLE.matcher(given).matches()
                 ? given
-                : UUID.randomUUID().toString();
+                : IDS.generateId().toString();
         request.setAttribute(HEADER, id);
         response.setHeader(HEADER, id);
         long start = System.nanoTime();
