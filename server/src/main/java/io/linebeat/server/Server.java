@@ -9,11 +9,13 @@ import io.linebeat.server.operations.StoreWatch;
 import io.linebeat.server.security.Door;
 import io.linebeat.store.CannotOpen;
 import io.linebeat.store.Store;
+import io.linebeat.store.StoreFailed;
 import io.linebeat.store.sqlite.SqliteStore;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -33,12 +35,19 @@ public final class Server implements AutoCloseable {
 
     private final String host;
     private final Store store;
+    private final StoreWatch watch;
     private final ConfigurableApplicationContext context;
     private final @Nullable LiveDemo live;
 
-    private Server(String host, Store store, ConfigurableApplicationContext context, @Nullable LiveDemo live) {
+    private Server(
+            String host,
+            Store store,
+            StoreWatch watch,
+            ConfigurableApplicationContext context,
+            @Nullable LiveDemo live) {
         this.host = host;
         this.store = store;
+        this.watch = watch;
         this.context = context;
         this.live = live;
     }
@@ -67,7 +76,7 @@ public final class Server implements AutoCloseable {
             singletons.put("demoData", demo);
             ConfigurableApplicationContext context = application.get().run();
             LOG.info("Listening; figures rebuilt for changed settings: {}", store.rebuiltOnOpen());
-            return new Server(settings.host(), store, context, settings.liveDemo() ? LiveDemo.of(demo) : null);
+            return new Server(settings.host(), store, watch, context, settings.liveDemo() ? LiveDemo.of(demo) : null);
         } catch (CannotStart e) {
             store.close();
             throw e;
@@ -184,6 +193,11 @@ public final class Server implements AutoCloseable {
 
     public Store store() {
         return store;
+    }
+
+    /// Comes when the store has stopped writing for good: only another start helps.
+    public CompletableFuture<StoreFailed> storeFailed() {
+        return watch.ending();
     }
 
     /// Answers what is under way, writes what waits, then lets go of the folder.

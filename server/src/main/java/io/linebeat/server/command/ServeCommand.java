@@ -3,6 +3,7 @@ package io.linebeat.server.command;
 import io.linebeat.server.CannotStart;
 import io.linebeat.server.ServeSettings;
 import io.linebeat.server.Server;
+import io.linebeat.store.StoreFailed;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -24,6 +25,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 final class ServeCommand implements Callable<Integer> {
+    /// How the process ends when the store failed it (EX_IOERR).
+    static final int STORE_FAILED = 74;
+
+    private static final int LAST_ANSWERS_MS = 300;
+
     @Spec
     private CommandSpec spec;
 
@@ -85,9 +91,23 @@ final class ServeCommand implements Callable<Integer> {
             server.close();
             stopped.countDown();
         }));
+        var _ = server.storeFailed().thenAcceptAsync(failed -> stop(failed, err));
         out.println("Linebeat is ready: " + server.url());
         stopped.await();
         return 0;
+    }
+
+    /// Nobody can know any more what the disk has kept: whoever starts the server again finds out. Those who wait hear
+    /// first that nothing was acknowledged.
+    private static void stop(StoreFailed failed, PrintWriter err) {
+        err.println("Linebeat stops: " + failed.getMessage() + ". Start it again when the disk is well: what was"
+                + " acknowledged is there.");
+        try {
+            Thread.sleep(LAST_ANSWERS_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(STORE_FAILED);
     }
 
     private static Server start(ServeSettings settings, Runnable rebuilding) {

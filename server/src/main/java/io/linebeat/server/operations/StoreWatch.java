@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class StoreWatch implements CommitListener {
     private final Runnable rebuilding;
     private volatile @Nullable Meters meters;
+    private final CompletableFuture<StoreFailed> ending = new CompletableFuture<>();
     private volatile @Nullable StoreFailed failure;
     private volatile CommitListener further = CommitListener.DEAF;
 
@@ -71,6 +73,12 @@ public final class StoreWatch implements CommitListener {
     @Override
     public void failed(StoreFailed failed) {
         failure = failed;
+        ending.complete(failed);
+    }
+
+    /// Comes when the store has stopped writing.
+    public CompletableFuture<StoreFailed> ending() {
+        return ending;
     }
 
     /// Why the store stopped writing, if it did.
