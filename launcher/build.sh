@@ -21,9 +21,9 @@ APP= # the folder of the extracted product, once is_current or build has returne
 inputs() {
   local path paths=()
   cd "$root" || return
-  for path in pom.xml */pom.xml */src/main bench/door/pom.xml bench/door/src/main web .mvn launcher/build.sh; do
-    # Of the bench the product has the door alone; the rest is built when it is asked for (launcher/bench.sh).
-    case $path in bench/pom.xml | bench/src/main) continue ;; esac
+  for path in pom.xml */pom.xml */src/main web .mvn launcher/build.sh; do
+    # Programs of their own, built when they are asked for (launcher/programs.sh).
+    case $path in bench/* | torture/*) continue ;; esac
     [ ! -e "$path" ] || paths+=("$path")
   done
   pwd -P # the cache is bound to the path

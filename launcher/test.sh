@@ -119,6 +119,7 @@ sleep "${FAKE_MVN_DELAY:-0}"
 if [ -n "${FAKE_MVN_FAILS:-}" ]; then echo "[ERROR] it broke" && exit 7; fi
 case " $* " in
   *" -pl bench "*) mkdir -p bench/target && cp pom.xml bench/target/linebeat-bench.jar ;;
+  *" -pl torture "*) mkdir -p torture/target && cp pom.xml torture/target/linebeat-torture.jar ;;
   *) mkdir -p server/target && cp "${FAKE_JAR:-pom.xml}" server/target/linebeat.jar ;;
 esac
 MVN
@@ -278,10 +279,10 @@ call "$lab/moved/linebeat" version
 check "rebuilds where it was moved to, as the cache is bound to the path" builds 3
 mv "$lab/moved" "$repo"
 
-echo "# the bench"
+echo "# the programs beside the product"
 equipped
-mkdir -p "$repo/bench/src/main/java" "$repo/bench/door/src/main/java" "$repo"/{oracle,core,wire}/src/main/java
-echo '<project/>' | tee "$repo"/{bench,bench/door,oracle,core,wire}/pom.xml >/dev/null
+mkdir -p "$repo"/{bench,torture,oracle,core,wire,store}/src/main/java
+echo '<project/>' | tee "$repo"/{bench,torture,oracle,core,wire,store}/pom.xml >/dev/null
 echo 'class D {}' >"$repo/bench/src/main/java/D.java"
 call "$repo/linebeat" version
 check "the product is built without the bench" not contains "$lab/mvn.log" '-pl bench'
@@ -299,9 +300,6 @@ call "$repo/linebeat" version
 check "a change in the bench builds no product" builds 1
 call "$repo/linebeat" bench
 check "... but the bench" builds 2
-echo 'class E {}' >"$repo/bench/door/src/main/java/E.java"
-call "$repo/linebeat" version
-check "a change at its door builds the product" builds 3
 echo y >>"$repo/bench/pom.xml"
 extra=(FAKE_MVN_FAILS=yes)
 call "$repo/linebeat" bench
@@ -309,6 +307,10 @@ check "a failed build of the bench ends with an error" code 1
 check "... shows the end of the log" said 'it broke'
 check "... and leaves no lock" [ ! -L "$repo/.linebeat/build.lock" ]
 extra=()
+rm -f "$lab/mvn.log"
+call "$repo/linebeat" torture --minutes 1
+check "linebeat torture builds its program alone" contains "$lab/mvn.log" ' -B -q -Dquick -DskipTests -pl torture -am package$'
+check "... and starts it" contains "$lab/java.log" "-Dlinebeat.root=$repo -cp $repo/torture/target/linebeat-torture.jar:$repo/torture/target/lib/\* io.linebeat.torture.Main --minutes 1"
 
 echo "# quick"
 for i in 0 1 2 3 4; do for j in 0 1 2 3 4 5 6 7 8 9; do for k in 0 1 2 3 4 5 6 7 8 9; do

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.EvaluationResult;
-import io.linebeat.bench.BenchCommand;
 import io.linebeat.core.ledger.Ledger;
 import io.linebeat.oracle.Oracle;
 import io.linebeat.sim.DemoFactory;
@@ -26,20 +25,14 @@ class ArchitectureTest {
     private final JavaClasses house = new ClassFileImporter()
             .withImportOption(location -> location.contains("/io/linebeat/") && !location.contains("__"))
             .importUrls(Stream.of(
-                            Ledger.class,
-                            Oracle.class,
-                            EventReader.class,
-                            DemoFactory.class,
-                            Store.class,
-                            BenchCommand.class,
-                            Server.class)
+                            Ledger.class, Oracle.class, EventReader.class, DemoFactory.class, Store.class, Server.class)
                     .map(each -> each.getProtectionDomain().getCodeSource().getLocation())
                     .distinct()
                     .toList());
 
     @Test
     void everyRoomIsLookedAt() {
-        for (String room : List.of("core", "oracle", "wire", "sim", "store", "bench", "server")) {
+        for (String room : List.of("core", "oracle", "wire", "sim", "store", "server")) {
             assertThat(house).as(room).anyMatch(each -> each.getPackageName().startsWith("io.linebeat." + room));
         }
         assertThat(house).noneMatch(each -> each.getPackageName().contains("trespass"));

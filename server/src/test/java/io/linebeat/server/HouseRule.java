@@ -134,14 +134,14 @@ enum HouseRule {
     ONLY_COMMANDS_SPEAK_TO_A_TERMINAL(
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("io.linebeat.server.command", "io.linebeat.bench..")
+                    .resideOutsideOfPackage("io.linebeat.server.command")
                     .should(ACCESS_STANDARD_STREAMS),
             "server.trespass.PrintsOut"),
 
     NOBODY_SLEEPS(
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("io.linebeat.server.command", "io.linebeat.bench..")
+                    .resideOutsideOfPackage("io.linebeat.server.command")
                     .should()
                     .callMethodWhere(target(nameMatching("sleep")).and(target(owner(assignableTo(Thread.class)))))
                     .as("nobody sleeps, but a command before it tries again"),
@@ -157,8 +157,6 @@ enum HouseRule {
 
     THE_TIME_OF_DAY_IS_GIVEN(
             noClasses()
-                    .that()
-                    .resideOutsideOfPackages("io.linebeat.bench..")
                     .should()
                     .callMethod(Instant.class, "now")
                     .orShould()

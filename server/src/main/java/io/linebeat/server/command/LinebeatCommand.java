@@ -2,7 +2,6 @@ package io.linebeat.server.command;
 
 import static java.util.Objects.requireNonNull;
 
-import io.linebeat.bench.BenchCommand;
 import io.linebeat.server.simulation.NoAnswer;
 import io.linebeat.store.Busy;
 import io.linebeat.store.StoreFailed;
@@ -37,7 +36,6 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             RebuildCommand.class,
             SimulateCommand.class,
-            BenchCommand.class,
             VersionCommand.class
         })
 public final class LinebeatCommand implements Runnable {
@@ -60,8 +58,10 @@ public final class LinebeatCommand implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new LinebeatCommand())
-                .registerConverter(ZoneId.class, Options::zone)
+        CommandLine all = new CommandLine(new LinebeatCommand());
+        OwnProgram.added(all, "bench", "Measures Linebeat, alone or beside other databases");
+        OwnProgram.added(all, "torture", "Breaks what Linebeat stands on, and says what was lost");
+        return all.registerConverter(ZoneId.class, Options::zone)
                 .registerConverter(Duration.class, Options::hold)
                 .registerConverter(Faults.class, Options::faults)
                 .setExecutionExceptionHandler((failure, command, _) -> {
