@@ -158,11 +158,14 @@ class CommandTest {
     void verifyEndsWithOneAndTheFirstDifference() throws Exception {
         Path data = smallPlant();
         try (var connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + data.resolve("linebeat.db"));
-                var read = connection.prepareStatement("SELECT sums FROM figures");
+                var read = connection.prepareStatement(
+                        "SELECT sums, level << 48 | cell FROM figures JOIN page ON no = page");
                 var write = connection.prepareStatement("UPDATE figures SET sums = ?")) {
-            Sums sums = PackedSums.unpack(read.executeQuery().getBytes(1));
+            var row = read.executeQuery();
+            long key = row.getLong(2);
+            Sums sums = PackedSums.unpack(row.getBytes(1), key);
             write.setBytes(
-                    1, PackedSums.pack(new Sums.Builder().add(sums).add(sums).build()));
+                    1, PackedSums.pack(new Sums.Builder().add(sums).add(sums).build(), key));
             write.executeUpdate();
         }
         Terminal verified = Terminal.run("verify", "--data", data);

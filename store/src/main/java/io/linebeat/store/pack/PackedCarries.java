@@ -34,7 +34,7 @@ public final class PackedCarries {
         seenStation = unpacker.column(size);
     }
 
-    public static byte[] pack(Contents page) {
+    public static byte[] pack(Contents page, long key) {
         int size = page.lanes();
         Packer packer = new Packer(512 + size * 12);
         packer.number(size);
@@ -49,7 +49,7 @@ public final class PackedCarries {
                 i -> page.carry(i).hasOpen() ? Said.confidence(page.carry(i).open()) : 0);
         packer.column(size, i -> seenBefore(page, i));
         packer.column(size, i -> seenBefore(page, i) > 0 ? page.carry(i).presentStation() : 0);
-        return packer.finish();
+        return packer.finish(key);
     }
 
     private static long openBefore(Contents page, int i) {
@@ -74,9 +74,9 @@ public final class PackedCarries {
     /// Carries from their bytes.
     ///
     /// @param from where the page begins
-    /// @throws Damaged where the bytes are not what [#pack(Contents)] made
-    public static PackedCarries of(byte[] packed, long from) {
-        return new PackedCarries(new Unpacker(packed), from);
+    /// @throws Damaged where the bytes are not what [#pack] made under this key
+    public static PackedCarries of(byte[] packed, long from, long key) {
+        return new PackedCarries(new Unpacker(packed, key), from);
     }
 
     /// The lanes of the page, in ascending order.

@@ -22,8 +22,8 @@ public final class PackedFacts implements Stock {
     private final Column count;
     private final @Nullable PackedSources sources;
 
-    private PackedFacts(byte[] packed, byte @Nullable [] packedSources) {
-        Unpacker from = new Unpacker(packed);
+    private PackedFacts(byte[] packed, byte @Nullable [] packedSources, long key) {
+        Unpacker from = new Unpacker(packed, key);
         int size = (int) from.number();
         facts = (int) from.number();
         lanes = new PackedLanes(from.column(size));
@@ -34,19 +34,19 @@ public final class PackedFacts implements Stock {
         station = from.column(facts);
         confidence = from.column(facts);
         count = from.column(facts);
-        sources = packedSources == null ? null : new PackedSources(packedSources, size, facts);
+        sources = packedSources == null ? null : new PackedSources(packedSources, size, facts, key);
     }
 
     /// Facts from their bytes.
     ///
-    /// @throws Damaged where they are not what [Packing] made
-    public static PackedFacts of(byte[] packed, byte[] sources) {
-        return new PackedFacts(packed, sources);
+    /// @throws Damaged where they are not what [Packing] made under this key
+    public static PackedFacts of(byte[] packed, byte[] sources, long key) {
+        return new PackedFacts(packed, sources, key);
     }
 
     /// Facts without their sources: of them there are only [bare][#bare(long)] slices.
-    public static PackedFacts bare(byte[] packed) {
-        return new PackedFacts(packed, null);
+    public static PackedFacts bare(byte[] packed, long key) {
+        return new PackedFacts(packed, null, key);
     }
 
     public int lanes() {
@@ -193,7 +193,7 @@ public final class PackedFacts implements Stock {
         }
 
         /// What the facts say.
-        public byte[] packed() {
+        public byte[] packed(long key) {
             Packer packer = new Packer(512 + laneCount * 8 + size * 12);
             packer.number(laneCount);
             packer.number(size);
@@ -205,12 +205,12 @@ public final class PackedFacts implements Stock {
             packer.column(size, i -> Said.station(said[i]));
             packer.column(size, i -> Said.confidence(said[i]));
             packer.column(count, size);
-            return packer.finish();
+            return packer.finish(key);
         }
 
         /// Where they came from.
-        public byte[] sources() {
-            return sources.packed();
+        public byte[] sources(long key) {
+            return sources.packed(key);
         }
     }
 }

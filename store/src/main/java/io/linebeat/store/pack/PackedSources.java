@@ -15,8 +15,8 @@ final class PackedSources {
     private final int ids;
 
     /// @throws Damaged where the bytes are not the sources of so many facts
-    PackedSources(byte[] packed, int lanes, int facts) {
-        Unpacker from = new Unpacker(packed);
+    PackedSources(byte[] packed, int lanes, int facts, long key) {
+        Unpacker from = new Unpacker(packed, key);
         bytes = from.bytes();
         if (from.number() != lanes || from.number() != facts) {
             throw new Damaged("the sources of other facts");
@@ -140,7 +140,7 @@ final class PackedSources {
             }
         }
 
-        byte[] packed() {
+        byte[] packed(long key) {
             Packer packer = new Packer(512 + lanes * 4 + size * 8 + idEnd);
             packer.number(lanes);
             packer.number(size);
@@ -149,7 +149,7 @@ final class PackedSources {
             packer.column(size, i -> origin[i] & 0xFFFF_FFFFL);
             packer.column(seq, size);
             packer.bytes(ids, 0, idEnd);
-            return packer.finish();
+            return packer.finish(key);
         }
     }
 }

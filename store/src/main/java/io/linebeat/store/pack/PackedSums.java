@@ -7,7 +7,7 @@ import io.linebeat.store.pack.Unpacker.Column;
 public final class PackedSums {
     private PackedSums() {}
 
-    public static byte[] pack(Sums sums) {
+    public static byte[] pack(Sums sums, long key) {
         Packer packer = new Packer(512 + (sums.lanes() + sums.posts()) * 24);
         packer.number(sums.lanes());
         packer.number(sums.posts());
@@ -18,14 +18,14 @@ public final class PackedSums {
             packer.column(sums.lanes(), i -> sums.ofLane(i, which));
             packer.column(sums.posts(), i -> sums.ofPost(i, which));
         }
-        return packer.finish();
+        return packer.finish(key);
     }
 
     /// Unpacks sums.
     ///
-    /// @throws Damaged where the bytes are not what [#pack(Sums)] made
-    public static Sums unpack(byte[] packed) {
-        Unpacker from = new Unpacker(packed);
+    /// @throws Damaged where the bytes are not what [#pack] made under this key
+    public static Sums unpack(byte[] packed, long key) {
+        Unpacker from = new Unpacker(packed, key);
         int lanes = (int) from.number();
         int posts = (int) from.number();
         Column lane = from.column(lanes);

@@ -105,11 +105,19 @@ final class Packer {
         }
     }
 
-    /// All that was written, and a checksum of it.
-    byte[] finish() {
+    /// All that was written, and a checksum of it and of the key under which it will stand: bytes that stand under
+    /// another are not what they should be.
+    byte[] finish(long key) {
+        number(checksum(bytes, end, key));
+        return Arrays.copyOf(bytes, end);
+    }
+
+    static long checksum(byte[] bytes, int end, long key) {
         CRC32C checksum = new CRC32C();
         checksum.update(bytes, 0, end);
-        number(checksum.getValue());
-        return Arrays.copyOf(bytes, end);
+        for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+            checksum.update((int) (key >>> shift));
+        }
+        return checksum.getValue();
     }
 }

@@ -3,7 +3,6 @@ package io.linebeat.store.pack;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.zip.CRC32C;
 
 /// Reads what a [Packer] wrote, after it made sure that nothing of it has changed. Whoever reads a value reads eight
 /// bytes: behind the last of them there are those of the checksum.
@@ -13,16 +12,15 @@ final class Unpacker {
     private final byte[] bytes;
     private int next;
 
-    Unpacker(byte[] bytes) {
+    /// @param key under which the bytes were found
+    Unpacker(byte[] bytes, long key) {
         this.bytes = bytes;
         int end = bytes.length - Long.BYTES;
         // Whatever was packed begins with a number; without one, a checksum of nothing would be right.
         if (end < Long.BYTES) {
             throw new Damaged("cut off");
         }
-        CRC32C checksum = new CRC32C();
-        checksum.update(bytes, 0, end);
-        if ((long) LONGS.get(bytes, end) != checksum.getValue()) {
+        if ((long) LONGS.get(bytes, end) != Packer.checksum(bytes, end, key)) {
             throw new Damaged("the checksum is another one");
         }
     }

@@ -106,6 +106,7 @@ final class Archive {
 
     /// Reads what is kept, and enters the log once more.
     void load() {
+        Seal.READ_AT_THE_START.forEach(table -> Checkup.checkSeals(sql, table));
         edition = Edition.number(sql);
         rebuilt = sql.number("SELECT rebuilt FROM census");
         List<Page> pages = new ArrayList<>();

@@ -91,7 +91,7 @@ final class CellSums {
             }
             looked.add(cell);
             if (hasSeveralPages(cell, book) && isAtRest(cell, book)) {
-                byte[] sums = PackedSums.pack(reckoner.sums(cell.span()));
+                byte[] sums = PackedSums.pack(reckoner.sums(cell.span()), Shelf.id(cell));
                 sql.update("INSERT OR REPLACE INTO cell_sums (id, sums) VALUES (?, ?)", Shelf.id(cell), sums);
                 present.add(cell);
                 added++;

@@ -7,26 +7,32 @@ import io.linebeat.store.pack.PackedSums;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Unpacks everything that is packed, for the checksums in it: the database itself does not look at what its rows hold.
 final class Checkup {
+    /// The key under which what belongs to a page is packed.
+    private static final String CELL = "page.level << 48 | page.cell";
+
     private Checkup() {}
 
     /// The first damage that is found, in words; `null` if there is none.
     static @Nullable String damage(Connection connection) {
         try (Statements sql = new Statements(connection)) {
-            for (String table : List.of("page", "log")) {
-                check(sql, table, "packed", PackedFacts::bare);
-                // They are checked with the facts that they belong to.
-                sql.query(
-                        "SELECT rowid, packed, sources FROM " + table,
-                        row -> check(row, table, "sources", () -> PackedFacts.of(row.getBytes(2), row.getBytes(3))));
+            for (String table : Seal.READ_AT_THE_START) {
+                checkSeals(sql, table);
             }
-            check(sql, "figures", "sums", PackedSums::unpack);
-            check(sql, "figures", "carries", packed -> PackedCarries.of(packed, 0));
-            check(sql, "cell_sums", "sums", PackedSums::unpack);
+            for (String table : Seal.OTHERS) {
+                checkSeals(sql, table);
+            }
+            sql.query("SELECT " + PageRows.COLUMNS + " FROM page", PageRows::read);
+            checkFacts(sql, "page", CELL);
+            checkFacts(sql, "log", "no");
+            String ofPages = "figures JOIN page ON page.no = figures.page";
+            check(sql, ofPages, "figures.page", CELL, "sums", PackedSums::unpack);
+            check(sql, ofPages, "figures.page", CELL, "carries", (packed, key) -> PackedCarries.of(packed, 0, key));
+            check(sql, "cell_sums", "id", "id", "sums", PackedSums::unpack);
+            checkThatAllAreThere(sql);
             return null;
         } catch (Damaged e) {
             return e.getMessage();
@@ -34,24 +40,49 @@ final class Checkup {
     }
 
     private interface Unpacking {
-        Object of(byte[] packed);
+        Object of(byte[] packed, long key);
     }
 
     private interface Attempt {
         void run() throws SQLException;
     }
 
-    private static void check(Statements sql, String table, String column, Unpacking unpacking) {
+    static void checkSeals(Statements sql, String table) {
+        for (String broken : Seal.broken(table, sql)) {
+            throw new Damaged(broken);
+        }
+    }
+
+    private static void checkFacts(Statements sql, String table, String key) {
+        check(sql, table, "no", key, "packed", PackedFacts::bare);
+        // They are checked with the facts that they belong to.
         sql.query(
-                "SELECT rowid, " + column + " FROM " + table,
-                row -> check(row, table, column, () -> unpacking.of(row.getBytes(2))));
+                "SELECT no, " + key + ", packed, sources FROM " + table,
+                row -> check(
+                        row, table, "sources", () -> PackedFacts.of(row.getBytes(3), row.getBytes(4), row.getLong(2))));
+    }
+
+    private static void check(Statements sql, String table, String no, String key, String column, Unpacking unpacking) {
+        sql.query(
+                "SELECT " + no + ", " + key + ", " + column + " FROM " + table,
+                row -> check(row, table, column, () -> unpacking.of(row.getBytes(3), row.getLong(2))));
     }
 
     private static void check(ResultSet row, String table, String column, Attempt attempt) throws SQLException {
         try {
             attempt.run();
         } catch (Damaged e) {
-            throw new Damaged("row " + row.getLong(1) + " of " + table + ", " + column + ": " + e.getMessage());
+            throw new Damaged("row " + row.getLong(1) + " of " + table.replaceAll(" .*", "") + ", " + column + ": "
+                    + e.getMessage());
+        }
+    }
+
+    /// A number that is another one parts a page from its figures.
+    private static void checkThatAllAreThere(Statements sql) {
+        long apart = sql.number("SELECT (SELECT count(*) FROM page WHERE no NOT IN (SELECT page FROM figures))"
+                + " + (SELECT count(*) FROM figures WHERE page NOT IN (SELECT no FROM page))");
+        if (apart > 0) {
+            throw new Damaged(apart + " pages and figures do not belong together");
         }
     }
 }

@@ -55,7 +55,7 @@ final class CommitLog {
             List<PackedFacts> found = new ArrayList<>(1);
             sql.query(
                     "SELECT packed, sources FROM log WHERE no = ?",
-                    row -> found.add(PackedFacts.of(row.getBytes(1), row.getBytes(2))),
+                    row -> found.add(PackedFacts.of(row.getBytes(1), row.getBytes(2), no)),
                     no);
             reader.read(no, found.getFirst());
         }
@@ -81,8 +81,8 @@ final class CommitLog {
                 "INSERT INTO log (no, facts, packed, sources) VALUES (?, ?, ?, ?)",
                 no,
                 size,
-                packing.packed(),
-                packing.sources());
+                packing.packed(no),
+                packing.sources(no));
         put(no, size);
     }
 

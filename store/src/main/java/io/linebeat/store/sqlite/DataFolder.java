@@ -1,6 +1,7 @@
 package io.linebeat.store.sqlite;
 
 import io.linebeat.store.CannotOpen;
+import io.linebeat.store.pack.Damaged;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -18,6 +19,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
 
@@ -141,6 +143,9 @@ final class DataFolder implements AutoCloseable {
 
     /// Why the database could not be used after all.
     CannotOpen cannotOpen(Exception e) {
+        if (e instanceof Damaged) {
+            return damaged(String.valueOf(e.getMessage()), e);
+        }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 return unreadable(sql);
@@ -244,7 +249,7 @@ final class DataFolder implements AutoCloseable {
     /// What SQLite finds wrong with the whole file, if anything.
     static @Nullable String damage(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("PRAGMA quick_check(1)")) {
+                ResultSet result = statement.executeQuery("PRAGMA integrity_check(1)")) {
             result.next();
             String verdict = result.getString(1).strip().replace('\n', ' ');
             return "ok".equals(verdict) ? null : verdict;
@@ -288,9 +293,23 @@ final class DataFolder implements AutoCloseable {
             config.setJournalMode(SQLiteConfig.JournalMode.WAL);
             config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         }
-        SQLiteDataSource source = new SQLiteDataSource(config);
+        SQLiteDataSource source = new Source(config);
         source.setUrl(url(file));
         return source;
+    }
+
+    /// Of connections that can write and check seals.
+    private static final class Source extends SQLiteDataSource {
+        Source(SQLiteConfig config) {
+            super(config);
+        }
+
+        @Override
+        public SQLiteConnection getConnection(@Nullable String user, @Nullable String password) throws SQLException {
+            SQLiteConnection connection = super.getConnection(user, password);
+            Seal.bringTo(connection);
+            return connection;
+        }
     }
 
     private static String url(Path file) {

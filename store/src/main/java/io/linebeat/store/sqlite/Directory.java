@@ -115,11 +115,12 @@ final class Directory {
         shadows.forget();
         cameras.forget();
         models.forget();
+        // From the tables, whose rows are sealed: an index would do, and is not.
         sql.query(
-                "SELECT no, site, id FROM worker",
+                "SELECT no, site, id FROM worker NOT INDEXED",
                 row -> workers.put(row.getInt(1), new WorkerId(new SiteId(row.getString(2)), row.getString(3))));
         sql.query(
-                "SELECT no, site, id FROM station",
+                "SELECT no, site, id FROM station NOT INDEXED",
                 row -> stations.put(row.getInt(1), new StationId(new SiteId(row.getString(2)), row.getString(3))));
         erasures.incrementAndGet();
     }

@@ -4,6 +4,7 @@ import io.linebeat.core.ledger.Cell;
 import io.linebeat.core.ledger.Contents;
 import io.linebeat.core.ledger.Page;
 import io.linebeat.core.ledger.Slice;
+import io.linebeat.store.pack.Damaged;
 import io.linebeat.store.pack.PackedCarries;
 import io.linebeat.store.pack.PackedFacts;
 import io.linebeat.store.pack.PackedSums;
@@ -15,46 +16,49 @@ import java.util.List;
 
 /// Pages as rows.
 final class PageRows {
-    static final String COLUMNS = "no, level, cell, facts, of_senders, first_at, last_at";
+    static final String COLUMNS = "no, level, cell, facts, of_senders, first_at, last_at, seal";
 
     private PageRows() {}
 
     static Page read(ResultSet row) throws SQLException {
+        Cell cell = new Cell(row.getInt(2), row.getLong(3));
+        if (seal(cell, row.getInt(4), row.getInt(5), row.getLong(6), row.getLong(7)) != row.getLong(8)) {
+            throw new Damaged("row " + row.getLong(1) + " of page: the checksum is another one");
+        }
         return new Page(
-                new Cell(row.getInt(2), row.getLong(3)),
-                row.getLong(1),
-                row.getInt(4),
-                row.getInt(5),
-                row.getLong(6),
-                row.getLong(7),
-                Page.KEPT,
-                null);
+                cell, row.getLong(1), row.getInt(4), row.getInt(5), row.getLong(6), row.getLong(7), Page.KEPT, null);
+    }
+
+    private static long seal(Cell cell, int facts, int ofSenders, long first, long last) {
+        return Seal.of(List.of(Shelf.id(cell), facts, ofSenders, first, last));
     }
 
     /// Writes a page and its figures, and says under which number.
     static long insert(Page page, Contents contents, Statements sql) {
         PackedFacts.Packing facts = packing(contents);
+        long key = Shelf.id(page.cell());
         long no = sql.number(
-                "INSERT INTO page (level, cell, facts, of_senders, first_at, last_at, packed, sources)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING no",
+                "INSERT INTO page (level, cell, facts, of_senders, first_at, last_at, seal, packed, sources)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING no",
                 page.cell().level(),
                 page.cell().number(),
                 page.facts(),
                 page.ofSenders(),
                 page.first(),
                 page.last(),
-                facts.packed(),
-                facts.sources());
-        writeFigures(no, contents, sql);
+                seal(page.cell(), page.facts(), page.ofSenders(), page.first(), page.last()),
+                facts.packed(key),
+                facts.sources(key));
+        writeFigures(no, page.cell(), contents, sql);
         return no;
     }
 
-    static void writeFigures(long page, Contents contents, Statements sql) {
+    static void writeFigures(long page, Cell cell, Contents contents, Statements sql) {
         sql.update(
                 "INSERT OR REPLACE INTO figures (page, sums, carries) VALUES (?, ?, ?)",
                 page,
-                PackedSums.pack(contents.sums()),
-                PackedCarries.pack(contents));
+                PackedSums.pack(contents.sums(), Shelf.id(cell)),
+                PackedCarries.pack(contents, Shelf.id(cell)));
     }
 
     static void delete(Page page, Statements sql) {

@@ -43,7 +43,7 @@ final class Rebuild {
     private void write(@Nullable Page page, Rebuilt rebuilt) {
         Contents contents = rebuilt.contents();
         if (page != null) {
-            PageRows.writeFigures(page.no(), contents, sql);
+            PageRows.writeFigures(page.no(), page.cell(), contents, sql);
         } else if (contents.lanes() > 0) {
             Page ofGap = new Page(rebuilt.cell(), 0, 0, 0, Long.MAX_VALUE, Long.MIN_VALUE, 0, contents);
             added.add(ofGap.keptAs(PageRows.insert(ofGap, contents, sql)));

@@ -39,9 +39,9 @@ final class Shelf implements Library {
             return contents(
                     page,
                     row,
-                    PackedFacts.of(packed, sources),
+                    PackedFacts.of(packed, sources, id(page.cell())),
                     packed.length + sources.length,
-                    PackedSums.unpack(row.getBytes(4)));
+                    PackedSums.unpack(row.getBytes(4), id(page.cell())));
         });
     }
 
@@ -53,7 +53,7 @@ final class Shelf implements Library {
         }
         return read(page, "packed, carries", row -> {
             byte[] packed = row.getBytes(1);
-            return contents(page, row, PackedFacts.bare(packed), packed.length, null);
+            return contents(page, row, PackedFacts.bare(packed, id(page.cell())), packed.length, null);
         });
     }
 
@@ -70,7 +70,7 @@ final class Shelf implements Library {
     private static Contents contents(Page page, ResultSet row, PackedFacts facts, int bytes, @Nullable Sums sums)
             throws SQLException {
         byte[] packed = row.getBytes(2);
-        PackedCarries carries = PackedCarries.of(packed, page.cell().from());
+        PackedCarries carries = PackedCarries.of(packed, page.cell().from(), id(page.cell()));
         PackedPage stock = new PackedPage(facts, carries);
         return Contents.kept(page.cell().span(), carries.lanes(), stock, bytes + packed.length, sums);
     }
@@ -79,19 +79,25 @@ final class Shelf implements Library {
     public Contents openFacts(Page page) {
         return ofPage(page, "SELECT packed FROM page WHERE no = ?", row -> {
             byte[] packed = row.getBytes(1);
-            PackedFacts facts = PackedFacts.bare(packed);
+            PackedFacts facts = PackedFacts.bare(packed, id(page.cell()));
             return Contents.kept(page.cell().span(), facts.allLanes(), facts, packed.length, null);
         });
     }
 
     @Override
     public Sums sums(Page page) {
-        return ofPage(page, "SELECT sums FROM figures WHERE page = ?", row -> PackedSums.unpack(row.getBytes(1)));
+        return ofPage(
+                page,
+                "SELECT sums FROM figures WHERE page = ?",
+                row -> PackedSums.unpack(row.getBytes(1), id(page.cell())));
     }
 
     @Override
     public @Nullable Sums sums(Cell cell) {
-        return one("SELECT sums FROM cell_sums WHERE id = ?", row -> PackedSums.unpack(row.getBytes(1)), id(cell));
+        return one(
+                "SELECT sums FROM cell_sums WHERE id = ?",
+                row -> PackedSums.unpack(row.getBytes(1), id(cell)),
+                id(cell));
     }
 
     static long id(Cell cell) {

@@ -330,8 +330,18 @@ public final class SqliteStore implements Store {
             String ofDatabase = DataFolder.damage(connection);
             return ofDatabase == null ? Checkup.damage(connection) : ofDatabase;
         } catch (SQLException e) {
-            throw SqlFailure.storeFailed(e);
+            return damageOr(e);
+        } catch (SqlFailure e) {
+            return damageOr(e.sql());
         }
+    }
+
+    /// What SQLite stumbles over is damage too.
+    private static String damageOr(SQLException e) {
+        return switch (SqlFailure.codeOf(e)) {
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> String.valueOf(e.getMessage());
+            default -> throw SqlFailure.storeFailed(e);
+        };
     }
 
     private <R> R read(Function<Snapshot, R> question) {

@@ -20,7 +20,7 @@ class PackedCarriesTest {
     private static final long NOTHING = Carry.NONE.open();
 
     private static byte[] packed(Span span, Carry... carries) {
-        return PackedCarries.pack(Contents.kept(span, lanes(carries.length), new Carried(carries), 0, null));
+        return PackedCarries.pack(Contents.kept(span, lanes(carries.length), new Carried(carries), 0, null), 7);
     }
 
     private static long[] lanes(int size) {
@@ -72,7 +72,7 @@ class PackedCarriesTest {
             Carry[] carries = IntStream.range(0, Rounds.one(random, 0, 1, 2, 50))
                     .mapToObj(_ -> carry(random, span))
                     .toArray(Carry[]::new);
-            PackedCarries packed = PackedCarries.of(packed(span, carries), span.from());
+            PackedCarries packed = PackedCarries.of(packed(span, carries), span.from(), 7);
             assertThat(packed.lanes()).isEqualTo(lanes(carries.length));
             for (int i : random.ints(2L * carries.length, 0, carries.length + 1).toArray()) {
                 assertThat(packed.carry(3L * i)).isEqualTo(i < carries.length ? carries[i] : Carry.NONE);
@@ -88,7 +88,7 @@ class PackedCarriesTest {
             Carry[] carries = IntStream.range(0, random.nextInt(50))
                     .mapToObj(_ -> carry(random, span))
                     .toArray(Carry[]::new);
-            PackedCarries packed = PackedCarries.of(packed(span, carries), span.from());
+            PackedCarries packed = PackedCarries.of(packed(span, carries), span.from(), 7);
             for (int station : new int[] {0, 3, 5, Integer.MAX_VALUE}) {
                 assertThat(packed.lanesAt(station))
                         .isEqualTo(IntStream.range(0, carries.length)
@@ -112,8 +112,8 @@ class PackedCarriesTest {
             Span span = span(random);
             Flips.assertThatEachIsFound(
                     packed(span, carry(random, span), carry(random, span)),
-                    bytes -> PackedCarries.of(bytes, span.from()));
+                    bytes -> PackedCarries.of(bytes, span.from(), 7));
         });
-        Flips.assertThatEachIsFound(packed(Span.lasting(0, 1)), bytes -> PackedCarries.of(bytes, 0));
+        Flips.assertThatEachIsFound(packed(Span.lasting(0, 1)), bytes -> PackedCarries.of(bytes, 0, 7));
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class PackedFactsTest {
     private static final int STATIONS = 5;
+    private static final long KEY = 4L << 48 | 1_969_000;
 
     @SuppressWarnings("ArrayRecordComponent")
     private record Facts(long[] lanes, Slice[] slices) {
@@ -31,7 +32,7 @@ class PackedFactsTest {
     }
 
     private static PackedFacts packedAs(PackedFacts.Packing packing) {
-        return PackedFacts.of(packing.packed(), packing.sources());
+        return PackedFacts.of(packing.packed(KEY), packing.sources(KEY), KEY);
     }
 
     private static Facts facts(Random random) {
@@ -134,7 +135,7 @@ class PackedFactsTest {
     void withoutTheirSourcesThereAreBareSlicesAlone() {
         Rounds.play(100, random -> {
             Facts facts = facts(random);
-            PackedFacts bare = PackedFacts.bare(facts.packing().packed());
+            PackedFacts bare = PackedFacts.bare(facts.packing().packed(KEY), KEY);
 
             assertThat(bare.allLanes()).isEqualTo(facts.lanes());
             for (int i = 0; i < facts.lanes().length; i++) {
@@ -152,8 +153,10 @@ class PackedFactsTest {
         PackedFacts.Packing other = new Facts(new long[] {3}, new Slice[] {slice(random, 5)}).packing();
         PackedFacts.Packing ofTwo =
                 new Facts(new long[] {3, 4}, new Slice[] {slice(random, 2), slice(random, 2)}).packing();
-        assertThatThrownBy(() -> PackedFacts.of(one.packed(), other.sources())).isInstanceOf(Damaged.class);
-        assertThatThrownBy(() -> PackedFacts.of(one.packed(), ofTwo.sources())).isInstanceOf(Damaged.class);
+        assertThatThrownBy(() -> PackedFacts.of(one.packed(KEY), other.sources(KEY), KEY))
+                .isInstanceOf(Damaged.class);
+        assertThatThrownBy(() -> PackedFacts.of(one.packed(KEY), ofTwo.sources(KEY), KEY))
+                .isInstanceOf(Damaged.class);
     }
 
     private static int[] shuffled(int size, Random random) {
@@ -197,6 +200,17 @@ class PackedFactsTest {
     }
 
     @Test
+    void underAnotherKeyTheyAreDamaged() {
+        PackedFacts.Packing packing = new Facts(new long[] {3}, new Slice[] {slice(new Random(6), 4)}).packing();
+        for (long other : new long[] {KEY + 1, KEY ^ 1L << 63, 0}) {
+            assertThatThrownBy(() -> PackedFacts.bare(packing.packed(KEY), other))
+                    .isInstanceOf(Damaged.class);
+            assertThatThrownBy(() -> PackedFacts.of(packing.packed(KEY), packing.sources(other), KEY))
+                    .isInstanceOf(Damaged.class);
+        }
+    }
+
+    @Test
     void lanesInAnyOrderAreReadByTheirPlaces() {
         Rounds.play(100, random -> {
             Facts facts = facts(random);
@@ -228,7 +242,7 @@ class PackedFactsTest {
 
     private static void assertThatEachIsFound(Facts facts) {
         PackedFacts.Packing packing = facts.packing();
-        Flips.assertThatEachIsFound(packing.packed(), PackedFacts::bare);
-        Flips.assertThatEachIsFound(packing.sources(), sources -> PackedFacts.of(packing.packed(), sources));
+        Flips.assertThatEachIsFound(packing.packed(KEY), packed -> PackedFacts.bare(packed, KEY));
+        Flips.assertThatEachIsFound(packing.sources(KEY), sources -> PackedFacts.of(packing.packed(KEY), sources, KEY));
     }
 }

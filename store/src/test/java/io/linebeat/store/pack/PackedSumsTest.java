@@ -34,13 +34,16 @@ class PackedSumsTest {
     void sumsComeBack() {
         Rounds.play(500, random -> {
             Sums sums = sums(random, Rounds.one(random, 0, 1, 5, 100));
-            assertThat(PackedSums.unpack(PackedSums.pack(sums))).isEqualTo(sums);
+            assertThat(PackedSums.unpack(PackedSums.pack(sums, 7), 7)).isEqualTo(sums);
         });
     }
 
     @Test
     void everyFlippedBitAndEveryCutIsFound() {
-        Rounds.play(8, random -> Flips.assertThatEachIsFound(PackedSums.pack(sums(random, 3)), PackedSums::unpack));
-        Flips.assertThatEachIsFound(PackedSums.pack(Sums.ZERO), PackedSums::unpack);
+        Rounds.play(
+                8,
+                random -> Flips.assertThatEachIsFound(
+                        PackedSums.pack(sums(random, 3), 7), packed -> PackedSums.unpack(packed, 7)));
+        Flips.assertThatEachIsFound(PackedSums.pack(Sums.ZERO, 7), packed -> PackedSums.unpack(packed, 7));
     }
 }

@@ -15,11 +15,11 @@ class PackerTest {
     private static byte[] packed(long... values) {
         Packer packer = new Packer(64);
         packer.column(values, values.length);
-        return packer.finish();
+        return packer.finish(7);
     }
 
     private static long[] unpacked(byte[] packed, int size) {
-        Unpacker.Column column = new Unpacker(packed).column(size);
+        Unpacker.Column column = new Unpacker(packed, 7).column(size);
         return IntStream.range(0, size).mapToLong(column::get).toArray();
     }
 
@@ -44,7 +44,7 @@ class PackerTest {
     }
 
     private static void assertReadAsAWhole(long[] values, Random random) {
-        Unpacker.Column column = new Unpacker(packed(values)).column(values.length);
+        Unpacker.Column column = new Unpacker(packed(values), 7).column(values.length);
         assertThat(column.values()).isEqualTo(values);
         int step = 1 + random.nextInt(3);
         int at = random.nextInt(4);
@@ -60,7 +60,7 @@ class PackerTest {
     void aValueIsFoundFromAnyPlaceOn() {
         Rounds.play(500, random -> {
             long[] values = column(random);
-            Unpacker.Column column = new Unpacker(packed(values)).column(values.length);
+            Unpacker.Column column = new Unpacker(packed(values), 7).column(values.length);
             for (int i = 0; i < 20; i++) {
                 int from = random.nextInt(values.length + 1);
                 long wanted = values.length == 0 || random.nextInt(4) == 0
@@ -91,7 +91,7 @@ class PackerTest {
             packer.bytes(text, 0, text.length);
             packer.number(42);
 
-            Unpacker unpacker = new Unpacker(packer.finish());
+            Unpacker unpacker = new Unpacker(packer.finish(7), 7);
             for (long[] column : columns) {
                 Unpacker.Column read = unpacker.column(column.length);
                 assertThat(IntStream.range(0, column.length)

@@ -68,7 +68,7 @@ class CellSumsTest {
                 "SELECT id, sums FROM cell_sums",
                 row -> present.put(
                         new Cell((int) (row.getLong(1) >>> 48), row.getLong(1) & (1L << 48) - 1),
-                        PackedSums.unpack(row.getBytes(2))));
+                        PackedSums.unpack(row.getBytes(2), row.getLong(1))));
         return present;
     }
 
@@ -151,8 +151,7 @@ class CellSumsTest {
             for (int i = 0; i < 40; i++) {
                 opened.record(someFacts(random));
             }
-            opened.sql.update("UPDATE cell_sums SET sums = ?", (Object) PackedSums.pack(Sums.ZERO));
-            opened.sql.update("UPDATE figures SET sums = ?", (Object) PackedSums.pack(Sums.ZERO));
+            Spoiled.sums(opened.sql);
             opened.archive.rebuild(() -> {}, Progress.UNHEARD);
             opened.archive.settle();
             opened.commit();

@@ -9,12 +9,15 @@ import io.linebeat.store.CommitListener;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CheckupTest {
     @TempDir
@@ -38,7 +41,9 @@ class CheckupTest {
     }
 
     private Connection connect() throws Exception {
-        return DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("linebeat.db"));
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("linebeat.db"));
+        Seal.bringTo(connection);
+        return connection;
     }
 
     private static byte[] read(Statements sql, String table, String column, long row) {
@@ -86,6 +91,48 @@ class CheckupTest {
                 }
             }
             assertThat(Checkup.damage(connection)).isNull();
+        }
+    }
+
+    /// A change that the database was not told of, as a flipped bit is.
+    private void change(String table, String what) throws Exception {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP TRIGGER IF EXISTS " + table + "_is_sealed_again");
+            assertThat(statement.executeUpdate("UPDATE " + table + " SET " + what))
+                    .isPositive();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "worker, name = 'Somebody' WHERE no = 3",
+        "station, type = 'packing' WHERE no = 2",
+        "setting, value = value || ' ' WHERE name = 'rules'",
+        "site_start, at = at + 1",
+        "census, last_seq = last_seq + 1",
+        "page, first_at = first_at + 1 WHERE no = (SELECT max(no) FROM page)",
+    })
+    void aChangedRowThatIsReadAtTheStartIsNotTakenForTrue(String table, String what) throws Exception {
+        change(table, what);
+        assertThatThrownBy(this::open)
+                .isInstanceOf(CannotOpen.class)
+                .hasMessageContaining("is damaged")
+                .hasMessageContaining("of " + table)
+                .hasMessageContaining("backup");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "arrival, at = at + 1 WHERE seq = 1",
+        "fact_aside, confidence = 7 WHERE at = (SELECT max(at) FROM fact_aside)",
+        "cell_sums, id = id + 100000 WHERE id = (SELECT max(id) FROM cell_sums)",
+        "figures, page = page + 100000 WHERE page = (SELECT max(page) FROM figures)",
+    })
+    void aChangedRowThatIsReadLaterIsFound(String table, String what) throws Exception {
+        change(table, what);
+        try (Connection connection = connect()) {
+            assertThat(Checkup.damage(connection)).isNotNull();
         }
     }
 

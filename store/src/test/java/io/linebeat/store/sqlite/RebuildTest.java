@@ -4,20 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.linebeat.core.calendar.Rules;
-import io.linebeat.core.ledger.Sums;
 import io.linebeat.core.report.Question;
 import io.linebeat.core.report.Report;
 import io.linebeat.store.Busy;
 import io.linebeat.store.CommitListener;
 import io.linebeat.store.contract.OracleView;
-import io.linebeat.store.pack.PackedSums;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,8 +39,10 @@ class RebuildTest {
             Numbered.register(store);
             store.record(Numbered.intake(0, FACTS));
         }
-        String nothing = HexFormat.of().formatHex(PackedSums.pack(Sums.ZERO));
-        spoil("UPDATE figures SET sums = x'" + nothing + "'", "UPDATE cell_sums SET sums = x'" + nothing + "'");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("linebeat.db"));
+                Statements sql = new Statements(connection)) {
+            Spoiled.sums(sql);
+        }
         try (SqliteStore store = open()) {
             Report spoiled = ask(store);
             List<Report> meanwhile = new ArrayList<>();
@@ -83,15 +80,6 @@ class RebuildTest {
         closer.join();
         try (SqliteStore again = open()) {
             assertThat(ask(again)).isEqualTo(before);
-        }
-    }
-
-    private void spoil(String... statements) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("linebeat.db"));
-                Statement run = connection.createStatement()) {
-            for (String statement : statements) {
-                run.execute(statement);
-            }
         }
     }
 }
