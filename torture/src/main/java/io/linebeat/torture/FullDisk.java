@@ -24,6 +24,11 @@ final class FullDisk implements Ordeal {
     }
 
     @Override
+    public boolean needsTheProduct() {
+        return true;
+    }
+
+    @Override
     public int goal() {
         return GOAL;
     }

@@ -28,6 +28,11 @@ final class KilledServer implements Ordeal {
     }
 
     @Override
+    public boolean needsTheProduct() {
+        return true;
+    }
+
+    @Override
     public int goal() {
         return GOAL;
     }

@@ -4,10 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /// What an ordeal may use.
-///
-/// @param seed the same seed breaks the same things
-/// @param folder an empty folder of its own
-/// @param linebeat the launcher of the product
 final class Limits {
     private final long seed;
     private final Path folder;
@@ -15,6 +11,9 @@ final class Limits {
     private final int goal;
     private final long end;
 
+    /// @param seed the same seed breaks the same things
+    /// @param folder an empty folder of its own
+    /// @param linebeat the launcher of the product
     Limits(long seed, Path folder, Path linebeat, int goal, Duration time) {
         this.seed = seed;
         this.folder = folder;

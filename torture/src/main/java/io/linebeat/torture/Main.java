@@ -40,6 +40,9 @@ public final class Main implements Callable<Integer> {
             description = "About how long it may take; each ordeal ends when it has reached its goal.")
     private double minutes;
 
+    @Option(names = "--cycles", defaultValue = "1000000", paramLabel = "N", description = "At most so many of each.")
+    private int cycles;
+
     @Option(
             names = "--only",
             split = ",",
@@ -57,8 +60,10 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<Ordeal> chosen = chosen();
-        // Builds the product if that has to be done.
-        Shell.run(linebeat().toString(), "version");
+        if (chosen.stream().anyMatch(Ordeal::needsTheProduct)) {
+            // Builds it if that has to be done.
+            Shell.run(linebeat().toString(), "version");
+        }
         PrintWriter out = spec.commandLine().getOut();
         Path folder = work == null
                 ? Files.createTempDirectory("linebeat-torture")
@@ -69,7 +74,8 @@ public final class Main implements Callable<Integer> {
             Ordeal ordeal = chosen.get(i);
             Duration share = Duration.ofNanos(Math.max(0, end - System.nanoTime()) / (chosen.size() - i));
             Path own = Files.createDirectories(folder.resolve(ordeal.name()));
-            Outcome outcome = ordeal.undergo(new Limits(seed, own, linebeat(), ordeal.goal(), share));
+            int goal = Math.min(ordeal.goal(), cycles);
+            Outcome outcome = ordeal.undergo(new Limits(seed, own, linebeat(), goal, share));
             out.printf("%-6s %-5s %s%n", outcome.holds() ? "ok" : "FAILED", ordeal.name(), outcome.line());
             out.flush();
             holds &= outcome.holds();

@@ -10,6 +10,11 @@ interface Ordeal {
     /// How many cycles the long form has.
     int goal();
 
+    /// Whether a whole server is broken, and not its store alone.
+    default boolean needsTheProduct() {
+        return false;
+    }
+
     /// Goes on until it is time to end, or the goal is reached.
     Outcome undergo(Limits limits) throws IOException, InterruptedException;
 }

@@ -38,6 +38,7 @@ final class PoweredDisk implements AutoCloseable {
         this.folder = folder;
     }
 
+    @SuppressWarnings("restricted") // the program is started with native access
     private static MethodHandle function(String name, FunctionDescriptor descriptor) {
         Linker linker = Linker.nativeLinker();
         Linker.Option[] options =
