@@ -6,7 +6,7 @@ set -u
 here=$(cd "$(dirname "$0")" && pwd -P)
 lab=$(mktemp -d "${TMPDIR:-/tmp}/linebeat-lint.XXXXXX")
 trap 'rm -rf "$lab"' EXIT
-cp "$here/Dockerfile" "$here/compose.yaml" "$here/linebeat.service" "$lab" && cd "$lab" || exit 1
+cp "$here/Dockerfile" "$here/compose.yaml" "$here"/linebeat*.service "$here"/linebeat*.timer "$lab" && cd "$lab" || exit 1
 failures=0
 # lint TOOL COMMAND...
 lint() {
@@ -24,9 +24,9 @@ cat >.dclintrc <<'JSON'
 { "rules": { "no-unbound-port-interfaces": 0, "service-keys-order": 0 } }
 JSON
 # It would complain of a program that is not installed here.
-sed -i.orig 's#/opt/linebeat/linebeat#/bin/true#' linebeat.service && rm linebeat.service.orig
-lint shellcheck "$here/test.sh" "$here/lint.sh" "$here/backup"
-lint systemd-analyze verify ./linebeat.service
+sed -i.orig 's#/opt/linebeat/linebeat#/bin/true#' ./*.service && rm ./*.service.orig
+lint shellcheck "$here/test.sh" "$here/lint.sh"
+lint systemd-analyze verify ./linebeat.service ./linebeat-backup.service ./linebeat-backup.timer
 # It stumbles over the dash in --start-period.
 sed -i.orig "s/ --start-period=60s//" Dockerfile
 lint npx --yes dockerfilelint@1.8.0 Dockerfile

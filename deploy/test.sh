@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Tries nginx.conf and backup on a running Linebeat of its own. Needs nginx, openssl, curl and sqlite3.
+# Tries nginx.conf and backup on a running Linebeat of its own. Needs nginx, openssl and curl.
 set -u
 
 root=$(cd "$(dirname "$0")/.." && pwd -P)
 PATH=$PATH:/usr/sbin:/sbin # where nginx is, for users whose PATH leaves it out
-for tool in nginx openssl curl sqlite3; do
+for tool in nginx openssl curl; do
   command -v $tool >/dev/null || { echo "FAIL the test needs $tool" && exit 1; }
 done
 lab=$(cd "$(mktemp -d "${TMPDIR:-/tmp}/linebeat-deploy.XXXXXX")" && pwd -P)
@@ -38,6 +38,7 @@ eventually() {
   done
   return 1
 }
+in_folder() { (cd "$1" && shift && "$@"); }
 contains() { grep -q -i -e "$2" "$1"; }
 lacks() { ! contains "$@"; }
 free_port() { # one that nobody listens on, above those that are given to clients
@@ -178,16 +179,17 @@ check "nginx's log has no path in it" lacks "$lab/access.log" /api/
 sender=$!
 eventually [ -s "$lab/sent" ]
 sent=$(wc -l <"$lab/sent")
-"$root/deploy/backup" "$lab/data" "$lab/copy" 2>"$lab/answer"
-check "a backup is made while the server writes" [ -f "$lab/copy/linebeat.db" ]
+"$root/linebeat" backup "$lab/backups" --data "$lab/data" >"$lab/answer" 2>&1
+copy=$(sed -n 's/^Backed up to \(.*\), .*/\1/p' "$lab/answer")
+check "a backup is made while the server writes" [ -f "$copy/linebeat.db" ]
 check "... which it goes on doing" [ "$(wc -l <"$lab/sent")" -gt "$sent" ]
 kill "$sender" && wait "$sender" 2>/dev/null
 sender=''
 check "... the server stays healthy" curl -sf -o "$lab/answer" "localhost:$upstream/health"
-"$root/linebeat" verify --data "$lab/copy" >"$lab/answer" 2>&1
-check "... and every figure of the copy is right" contains "$lab/answer" '^No difference'
-(cd "$lab" && "$root/deploy/backup" data copy) 2>"$lab/answer"
-check "a backup overwrites nothing" contains "$lab/answer" 'something at copy already'
+check "... its checksums are what sha256sum reads" in_folder "$copy" sha256sum --quiet -c SHA256SUMS
+"$root/linebeat" restore "$copy" --data "$lab/back" >"$lab/answer" 2>&1
+"$root/linebeat" verify --data "$lab/back" >"$lab/answer" 2>&1
+check "... and every figure of what it restores is right" contains "$lab/answer" '^No difference'
 kill "$server" && wait "$server" 2>/dev/null
 server=''
 check "a stopped server leaves one file to copy" [ ! -e "$lab/data/linebeat.db-wal" ]

@@ -14,12 +14,10 @@ import java.util.regex.Pattern;
 /// each start the figures are compared with the oracle's, and in the end the factory compares everything that it sent.
 final class KilledServer implements Ordeal {
     private static final int GOAL = 100;
-    private static final Duration LONGEST_START = Duration.ofSeconds(10);
     private static final int SHORTEST_LIFE_MS = 300;
     private static final int LONGEST_LIFE_MS = 2_500;
     /// About what a cycle takes, of which the factory's day is made.
     private static final int CYCLE_SECONDS = 6;
-    private static final int DAY_SECONDS = 86_400;
     private static final Pattern ACKNOWLEDGED = Pattern.compile("facts acknowledged\\s+([0-9,]+)");
 
     @Override
@@ -44,7 +42,7 @@ final class KilledServer implements Ordeal {
         Duration slowest = Duration.ZERO;
         try (Product product = new Product(limits.linebeat(), limits.folder().resolve("data"))) {
             product.serve(Map.of());
-            Process factory = factory(product, limits);
+            Process factory = product.factory(limits, CYCLE_SECONDS);
             try {
                 while (limits.goesOnAfter(tally.cycles()) && factory.isAlive()) {
                     boolean _ =
@@ -60,31 +58,11 @@ final class KilledServer implements Ordeal {
                 factory.destroyForcibly();
             }
         }
-        if (slowest.compareTo(LONGEST_START) > 0) {
+        if (slowest.compareTo(limits.readyWithin()) > 0) {
             tally.wrong("a start took " + slowest.toMillis() + " ms");
         }
         tally.note(String.format(Locale.ROOT, "ready again after %.1f s at most", slowest.toMillis() / 1_000.0));
         return tally.outcome();
-    }
-
-    /// It sends the events of a day in about the time that there is.
-    private static Process factory(Product product, Limits limits) throws IOException {
-        long seconds = Math.max(1, Math.min(limits.left().toSeconds(), (long) limits.goal() * CYCLE_SECONDS));
-        return product.command(
-                Map.of(),
-                "simulate",
-                "--url",
-                product.url(),
-                "--cameras",
-                "100",
-                "--for",
-                "24h",
-                "--speed",
-                Long.toString(Math.max(1, DAY_SECONDS / seconds)),
-                "--faults",
-                "late,duplicate,reorder",
-                "--seed",
-                Long.toString(limits.seed()));
     }
 
     private static void verify(Product product, Outcome.Tally tally) throws IOException, InterruptedException {

@@ -8,16 +8,19 @@ final class Limits {
     private final long seed;
     private final Path folder;
     private final Path linebeat;
+    private final Duration readyWithin;
     private final int goal;
     private final long end;
 
     /// @param seed the same seed breaks the same things
     /// @param folder an empty folder of its own
     /// @param linebeat the launcher of the product
-    Limits(long seed, Path folder, Path linebeat, int goal, Duration time) {
+    /// @param readyWithin how long a killed server may take until it answers again
+    Limits(long seed, Path folder, Path linebeat, Duration readyWithin, int goal, Duration time) {
         this.seed = seed;
         this.folder = folder;
         this.linebeat = linebeat;
+        this.readyWithin = readyWithin;
         this.goal = goal;
         this.end = System.nanoTime() + time.toNanos();
     }
@@ -32,6 +35,10 @@ final class Limits {
 
     Path linebeat() {
         return linebeat;
+    }
+
+    Duration readyWithin() {
+        return readyWithin;
     }
 
     int goal() {

@@ -25,7 +25,13 @@ import picocli.CommandLine.Spec;
         showDefaultValues = true)
 public final class Main implements Callable<Integer> {
     private static final List<Ordeal> ORDEALS = List.of(
-            new FullDisk(), new FlippedBits(), new TornLog(), new KilledServer(), new FailingDisk(), new LostPower());
+            new FullDisk(),
+            new FlippedBits(),
+            new TornLog(),
+            new BackedUp(),
+            new KilledServer(),
+            new FailingDisk(),
+            new LostPower());
 
     @Spec
     private CommandSpec spec;
@@ -44,17 +50,32 @@ public final class Main implements Callable<Integer> {
     private int cycles;
 
     @Option(
+            names = "--ready-within",
+            defaultValue = "10",
+            paramLabel = "SECONDS",
+            description = "How long a killed server may take until it answers again.")
+    private int readyWithin;
+
+    @Option(
             names = "--only",
             split = ",",
             paramLabel = "NAME",
-            description = "Some of full, bits, log, kill, disk, power.")
+            description = "Some of full, bits, log, backup, kill, disk, power.")
     private @Nullable List<String> only;
 
     @Option(names = "--work", paramLabel = "DIR", description = "Where to do it: a folder on the disk in question.")
     private @Nullable Path work;
 
+    private final Path linebeat;
+
+    /// @param linebeat the launcher of the product that is tortured
+    public Main(Path linebeat) {
+        this.linebeat = linebeat;
+    }
+
     public static void main(String... arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        Path launcher = Path.of(System.getProperty("linebeat.root", "."), "linebeat");
+        System.exit(new CommandLine(new Main(launcher.toAbsolutePath())).execute(arguments));
     }
 
     @Override
@@ -62,7 +83,7 @@ public final class Main implements Callable<Integer> {
         List<Ordeal> chosen = chosen();
         if (chosen.stream().anyMatch(Ordeal::needsTheProduct)) {
             // Builds it if that has to be done.
-            Shell.run(linebeat().toString(), "version");
+            Shell.run(linebeat.toString(), "version");
         }
         PrintWriter out = spec.commandLine().getOut();
         Path folder = work == null
@@ -75,7 +96,8 @@ public final class Main implements Callable<Integer> {
             Duration share = Duration.ofNanos(Math.max(0, end - System.nanoTime()) / (chosen.size() - i));
             Path own = Files.createDirectories(folder.resolve(ordeal.name()));
             int goal = Math.min(ordeal.goal(), cycles);
-            Outcome outcome = ordeal.undergo(new Limits(seed, own, linebeat(), goal, share));
+            Outcome outcome =
+                    ordeal.undergo(new Limits(seed, own, linebeat, Duration.ofSeconds(readyWithin), goal, share));
             out.printf("%-6s %-5s %s%n", outcome.holds() ? "ok" : "FAILED", ordeal.name(), outcome.line());
             out.flush();
             holds &= outcome.holds();
@@ -104,9 +126,5 @@ public final class Main implements Callable<Integer> {
                             () -> new ParameterException(spec.commandLine(), "--only: there is no '" + name + "'")));
         }
         return chosen;
-    }
-
-    private static Path linebeat() {
-        return Path.of(System.getProperty("linebeat.root", "."), "linebeat").toAbsolutePath();
     }
 }

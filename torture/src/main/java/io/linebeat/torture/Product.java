@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Product implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int POLL_MS = 20;
+    private static final int DAY_SECONDS = 86_400;
     static final int OK = 200;
 
     private final Path linebeat;
@@ -92,6 +93,27 @@ final class Product implements AutoCloseable {
         }
         builder.environment().putAll(environment);
         return builder.start();
+    }
+
+    /// A simulated factory that sends to the server, and repeats whatever is not answered: the events of a day in about
+    /// the time that there is.
+    Process factory(Limits limits, int secondsOfACycle) throws IOException {
+        long seconds = Math.max(1, Math.min(limits.left().toSeconds(), (long) limits.goal() * secondsOfACycle));
+        return command(
+                Map.of(),
+                "simulate",
+                "--url",
+                url(),
+                "--cameras",
+                "100",
+                "--for",
+                "24h",
+                "--speed",
+                Long.toString(Math.max(1, DAY_SECONDS / seconds)),
+                "--faults",
+                "late,duplicate,reorder",
+                "--seed",
+                Long.toString(limits.seed()));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -19,7 +19,7 @@ class OrdealTest {
     private String run(int code, String... arguments) {
         StringWriter said = new StringWriter();
         CommandLine program =
-                new CommandLine(new Main()).setOut(new PrintWriter(said)).setErr(new PrintWriter(said));
+                new CommandLine(new Main(folder)).setOut(new PrintWriter(said)).setErr(new PrintWriter(said));
         assertThat(program.execute(arguments)).as(said::toString).isEqualTo(code);
         return said.toString();
     }

@@ -256,7 +256,7 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static int number(Statement statement, String sql) throws SQLException {
+    static int number(Statement statement, String sql) throws SQLException {
         try (ResultSet result = statement.executeQuery(sql)) {
             return result.next() ? result.getInt(1) : 0;
         }
@@ -281,7 +281,7 @@ final class DataFolder implements AutoCloseable {
         return source(database(), true);
     }
 
-    private static SQLiteDataSource source(Path file, boolean readOnly) {
+    static SQLiteDataSource source(Path file, boolean readOnly) {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(READER_WAIT_MS);
         config.setTempStore(SQLiteConfig.TempStore.FILE);
