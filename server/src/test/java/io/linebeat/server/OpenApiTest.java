@@ -82,7 +82,8 @@ class OpenApiTest {
     void everyOperationHasAReadableNameOfItsOwnAndASummary() {
         Set<String> ids = new HashSet<>();
         for (Operation operation : operations()) {
-            assertThat(operation.id()).matches("(get|list|send|stream|register|load|verify|rebuild)[A-Z][A-Za-z]+");
+            assertThat(operation.id())
+                    .matches("(get|list|send|stream|register|load|verify|rebuild|replay)[A-Z][A-Za-z]+");
             assertThat(ids.add(operation.id())).as(operation.id()).isTrue();
             assertThat(operation.node.get("summary").stringValue())
                     .as(operation.id())
@@ -92,7 +93,7 @@ class OpenApiTest {
                     .doesNotStartWith("/actuator")
                     .doesNotEndWith("/");
         }
-        assertThat(ids).hasSize(25).contains("getHealth", "loadDemoData", "sendEvent", "listEvents", "getReport");
+        assertThat(ids).hasSize(26).contains("getHealth", "loadDemoData", "sendEvent", "listEvents", "getReport");
     }
 
     @Test

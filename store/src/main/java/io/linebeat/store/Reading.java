@@ -9,6 +9,7 @@ import io.linebeat.core.roster.Roster;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Questions about what a store keeps. An answer sees all of a commit or nothing of it, and never waits for a writer.
 public interface Reading {
@@ -41,6 +42,10 @@ public interface Reading {
 
     /// A page of refusals, the newest first.
     Page<KeptRefusal> refusals(RefusalQuestion question);
+
+    /// A refusal by its number; `null` if it is not kept, or not any more.
+    @Nullable
+    KeptRefusal refusal(long id);
 
     /// How much is kept.
     Census census();

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             VerifyCommand.class,
             RebuildCommand.class,
+            ReplayCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             SimulateCommand.class,

@@ -8,6 +8,7 @@ import io.linebeat.core.fact.SiteId;
 import io.linebeat.core.measure.Micros;
 import io.linebeat.core.roster.Station;
 import io.linebeat.core.roster.Worker;
+import io.linebeat.server.operations.Replay;
 import io.linebeat.server.operations.Verification;
 import io.linebeat.server.query.Asked;
 import io.linebeat.server.query.BadQuestion;
@@ -27,6 +28,7 @@ import io.linebeat.wire.answer.AnswerJson;
 import io.linebeat.wire.answer.BatchAnswer;
 import io.linebeat.wire.answer.ItemError;
 import io.linebeat.wire.answer.Message;
+import io.linebeat.wire.answer.ReplayAnswer;
 import io.linebeat.wire.answer.ReportAnswer;
 import io.linebeat.wire.answer.VerifyAnswer;
 import java.io.IOException;
@@ -34,6 +36,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A data folder, opened under its lock.
 final class LocalPlant implements Plant {
@@ -118,6 +121,18 @@ final class LocalPlant implements Plant {
     @Override
     public VerifyAnswer verify(Progress progress) {
         return Verification.of(store, clock, progress);
+    }
+
+    @Override
+    public ReplayAnswer replay(Refusal.@Nullable Reason reason, @Nullable Long id) {
+        if (id == null) {
+            return Replay.of(reason, store, clock);
+        }
+        ReplayAnswer answer = Replay.one(id, store, clock);
+        if (answer == null) {
+            throw new CommandFailed("There is no refusal " + id + ", or not any more");
+        }
+        return answer;
     }
 
     @Override

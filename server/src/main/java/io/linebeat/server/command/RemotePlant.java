@@ -2,6 +2,7 @@ package io.linebeat.server.command;
 
 import io.linebeat.core.calendar.Hold;
 import io.linebeat.core.fact.Fact;
+import io.linebeat.core.fact.Refusal;
 import io.linebeat.core.fact.SiteId;
 import io.linebeat.core.roster.Station;
 import io.linebeat.core.roster.Worker;
@@ -10,6 +11,7 @@ import io.linebeat.wire.answer.AnswerJson;
 import io.linebeat.wire.answer.BatchAnswer;
 import io.linebeat.wire.answer.Message;
 import io.linebeat.wire.answer.ProblemAnswer;
+import io.linebeat.wire.answer.ReplayAnswer;
 import io.linebeat.wire.answer.ReportAnswer;
 import io.linebeat.wire.answer.SiteEntry;
 import io.linebeat.wire.answer.StationEntry;
@@ -28,6 +30,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A running server.
 final class RemotePlant implements Plant {
@@ -111,6 +114,14 @@ final class RemotePlant implements Plant {
     @Override
     public VerifyAnswer verify(Progress progress) {
         return AnswerJson.read(post("/api/v2/verify", "", NONE), VerifyAnswer.class);
+    }
+
+    @Override
+    public ReplayAnswer replay(Refusal.@Nullable Reason reason, @Nullable Long id) {
+        Map<String, String> which = id != null
+                ? Map.of("refusal", id.toString())
+                : reason != null ? Map.of("reason", reason.code()) : Map.of();
+        return AnswerJson.read(post("/api/v2/refusals/replay" + query(which), "", NONE), ReplayAnswer.class);
     }
 
     @Override

@@ -149,6 +149,14 @@ public class Asked {
         throw new BadQuestion("limit: " + text + " is outside 1 to " + most);
     }
 
+    public static long number(String name, String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new BadQuestion(name + ": '" + text + "' is no whole number");
+        }
+    }
+
     public static Refusal.@Nullable Reason reason(@Nullable String code) {
         if (code == null || code.isEmpty()) {
             return null;

@@ -91,6 +91,7 @@ final class Parameters {
             Map.entry("confirm", choice("Agrees that facts of senders are erased", List.of("erase"))),
             Map.entry("shadow", new Note("The facts of models on trial instead of the live ones", new BooleanSchema())),
             Map.entry("limit", new Note("How many at the most", limit())),
+            Map.entry("refusal", new Note("Only this refusal, by its id", new IntegerSchema().format("int64"))),
             Map.entry("cursor", text("Where the page before ended: take the address that the Link header gives")));
 
     private record Note(String text, Schema<?> schema) {}

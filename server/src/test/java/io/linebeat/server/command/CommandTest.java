@@ -7,9 +7,11 @@ import io.linebeat.server.ServeSettings;
 import io.linebeat.server.Server;
 import io.linebeat.store.Store;
 import io.linebeat.store.pack.PackedSums;
+import io.linebeat.wire.answer.ReplayAnswer;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -152,6 +154,21 @@ class CommandTest {
         assertThat(Terminal.run("report", "--data", data, "--to", WINDOW_TO, "--json")
                         .out())
                 .isEqualTo(before);
+    }
+
+    @Test
+    void replaySaysWhatBecameOfWhatWasRefused() throws Exception {
+        Path data = smallPlant();
+        assertThat(Terminal.run("replay", "--data", data).out()).isEqualTo("Replayed 0: 0 accepted; 0 still refused\n");
+        assertThat(Terminal.run("replay", "--data", data, "--reason", "unknown_worker")
+                        .code())
+                .isZero();
+        assertThat(Terminal.run("replay", "--data", data, "--reason", "mood").err())
+                .contains("there is no 'mood'");
+        assertThat(Terminal.run("replay", "--data", data, "--id", "7").err()).contains("There is no refusal 7");
+        assertThat(new ReplayAnswer(9, 6, 1, Map.of("unknown_worker", 2L, "malformed", 1L)).sentence())
+                .isEqualTo("Replayed 9: 6 accepted, 1 of them known by now; 3 still refused"
+                        + " (malformed 1, unknown_worker 2)");
     }
 
     @Test

@@ -111,6 +111,11 @@ final class Snapshot implements Reading {
         return new Refusals(sql).page(question);
     }
 
+    @Override
+    public @Nullable KeptRefusal refusal(long id) {
+        return new Refusals(sql).find(id);
+    }
+
     private FactLists facts() {
         return new FactLists(book, reckoner, shelf, names, sql);
     }

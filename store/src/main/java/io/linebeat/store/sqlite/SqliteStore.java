@@ -294,6 +294,11 @@ public final class SqliteStore implements Store {
     }
 
     @Override
+    public @Nullable KeptRefusal refusal(long id) {
+        return this.<@Nullable KeptRefusal>read(snapshot -> snapshot.refusal(id));
+    }
+
+    @Override
     public Census census() {
         return read(Snapshot::census);
     }
@@ -344,7 +349,7 @@ public final class SqliteStore implements Store {
         };
     }
 
-    private <R> R read(Function<Snapshot, R> question) {
+    private <R extends @Nullable Object> R read(Function<Snapshot, R> question) {
         return withReader(connection -> {
             try (Statements sql = new Statements(connection)) {
                 Edition edition = writer.published();
@@ -360,12 +365,12 @@ public final class SqliteStore implements Store {
     }
 
     @FunctionalInterface
-    private interface Use<R> {
+    private interface Use<R extends @Nullable Object> {
         R of(Connection connection) throws SQLException;
     }
 
     /// One transaction, so one state of the database.
-    private <R> R withReader(Use<R> use) {
+    private <R extends @Nullable Object> R withReader(Use<R> use) {
         try (Connection connection = readers.getConnection()) {
             try {
                 return use.of(connection);

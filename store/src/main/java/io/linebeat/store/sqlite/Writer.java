@@ -144,6 +144,7 @@ final class Writer implements AutoCloseable {
                 .flatMap(each -> each.intake().refusals().stream())
                 .toList();
         desk.refusals().keep(refused, desk.now());
+        arriving.forEach(each -> desk.refusals().settle(each.intake().settled()));
         return receipts;
     }
 

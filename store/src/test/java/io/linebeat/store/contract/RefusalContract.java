@@ -62,6 +62,30 @@ interface RefusalContract extends Premises {
     }
 
     @Test
+    default void aSettledRefusalGoesWithTheFactThatSettlesItAndTheOthersStay() throws Exception {
+        try (Store store = open("settled")) {
+            Scene.register(store);
+            store.record(Intake.of(List.of(), refusals(3)));
+            List<KeptRefusal> kept = page(store, null, 10, null).items();
+            KeptRefusal second = kept.get(1);
+            assertThat(store.refusal(second.id())).isEqualTo(second);
+
+            assertThat(store.record(Intake.settling(List.of(working(ADA, S1, T)), List.of(second.id()))))
+                    .containsExactly(Receipt.NEW);
+
+            assertThat(store.refusal(second.id())).isNull();
+            assertThat(page(store, null, 10, null).items()).containsExactly(kept.get(0), kept.get(2));
+            assertThat(store.census().refusals()).isEqualTo(2);
+            assertThat(store.census().refusedEver()).isEqualTo(3);
+            assertThat(store.record(Intake.settling(List.of(working(ADA, S1, T)), List.of(second.id()))))
+                    .containsExactly(Receipt.DUPLICATE);
+        }
+        try (Store store = open("settled")) {
+            assertThat(store.census().refusals()).isEqualTo(2);
+        }
+    }
+
+    @Test
     default void everyReasonComesBack() throws Exception {
         try (Store store = open("reasons")) {
             List<Refusal> all = List.of(Reason.values()).stream()
