@@ -6,7 +6,6 @@ import io.linebeat.store.CannotBackUp;
 import io.linebeat.store.CannotOpen;
 import io.linebeat.store.CommitListener;
 import io.linebeat.store.Store;
-import io.linebeat.store.sqlite.Backups;
 import io.linebeat.store.sqlite.SqliteStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -34,11 +33,11 @@ public final class OfflineStore {
     ///
     /// @param keep how many there may be
     public static Backed backUp(Path data, Path into, int keep, InstantSource clock) throws CannotBackUp {
-        return Backups.make(data, into, keep, Micros.of(clock.instant()));
+        return SqliteStore.backUp(data, into, keep, Micros.of(clock.instant()));
     }
 
     /// Takes a backup back into a folder that holds no data.
     public static void restore(Path backup, Path data) throws CannotBackUp {
-        Backups.restore(backup, data);
+        SqliteStore.restore(backup, data);
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /// A data folder's files as bytes, of which damaged copies are made.
 final class Image {
     private static final String DATABASE = "linebeat.db";
-    private static final String LOG = "linebeat.db-wal";
+    static final String LOG = "linebeat.db-wal";
 
     private final byte[] database;
     private final byte[] log;

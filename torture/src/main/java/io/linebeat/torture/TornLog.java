@@ -9,11 +9,13 @@ import io.linebeat.store.CommitListener;
 import io.linebeat.store.Store;
 import io.linebeat.store.sqlite.SqliteStore;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// The write-ahead log ends at any sector, or has one of garbage: the store opens to what was committed before, all of
 /// it, and invents nothing.
@@ -35,7 +37,8 @@ final class TornLog implements Ordeal {
     @Override
     public Outcome undergo(Limits limits) throws IOException {
         Series series = new Series(limits.seed());
-        Image image = image(limits.folder().resolve("whole"), series);
+        long[] ends = new long[COMMITS];
+        Image image = image(limits.folder().resolve("whole"), series, ends);
         int sectors = image.log().length / SECTOR;
         Outcome.Tally tally = new Outcome.Tally("torn logs of " + 2 * sectors);
         Path folder = limits.folder().resolve("torn");
@@ -43,7 +46,9 @@ final class TornLog implements Ordeal {
         for (int step = 0; step < 2 * sectors && limits.goesOnAfter(tally.cycles()); step++) {
             int sector = (int) ((long) step * 7_919 % sectors);
             byte[] log = step < sectors ? cut(image.log(), sector) : garbled(image.log(), sector);
-            judge(series, Image.lay(folder, image.database(), log), sector, tally);
+            long tear = (long) sector * SECTOR;
+            int whole = (int) Arrays.stream(ends).filter(end -> end <= tear).count();
+            judge(series, Image.lay(folder, image.database(), log), sector, whole, tally);
         }
         return tally.outcome();
     }
@@ -57,8 +62,8 @@ final class TornLog implements Ordeal {
         return log;
     }
 
-    /// A folder as it is when the power goes: with all commits in its log.
-    private static Image image(Path folder, Series series) throws IOException {
+    /// A folder as it is when the power goes: with all commits in its log, and where in the log each of them ends.
+    private static Image image(Path folder, Series series, long[] ends) throws IOException {
         try (Store store = SqliteStore.open(folder, Rules.USUAL, () -> Series.NOW, CommitListener.DEAF)) {
             series.register(store);
             // Closed and opened again, it has all of that in the database and an empty log.
@@ -68,6 +73,7 @@ final class TornLog implements Ordeal {
         try (Store store = SqliteStore.open(folder, Rules.USUAL, () -> Series.NOW, CommitListener.DEAF)) {
             for (int commit = 0; commit < COMMITS; commit++) {
                 store.record(series.intake(commit * BATCH, BATCH));
+                ends[commit] = Files.size(folder.resolve(Image.LOG));
             }
             return Image.of(folder);
         } catch (CannotOpen e) {
@@ -75,11 +81,11 @@ final class TornLog implements Ordeal {
         }
     }
 
-    private static void judge(Series series, Path folder, int sector, Outcome.Tally tally) {
+    /// @param whole so many commits end before the tear
+    private static void judge(Series series, Path folder, int sector, int whole, Outcome.Tally tally) {
         try (Store store = SqliteStore.open(folder, Rules.USUAL, () -> Series.NOW, CommitListener.DEAF)) {
-            int commits = commitsIn(store, series);
-            List<Integer> numbers =
-                    java.util.stream.IntStream.range(0, commits * BATCH).boxed().toList();
+            int commits = Math.max(whole, commitsIn(store, series));
+            List<Integer> numbers = IntStream.range(0, commits * BATCH).boxed().toList();
             tally.cycle(0, new Judge(series).judge(store, numbers, commits * BATCH));
         } catch (CannotOpen e) {
             tally.cycle();

@@ -25,7 +25,7 @@ class OrdealTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"log, 80", "bits, 60", "disk, 8", "power, 6"})
+    @CsvSource({"log, 40", "bits, 30", "disk, 4", "power, 3"})
     void nothingIsLost(String ordeal, String cycles) {
         String said = run(
                 0, "--only", ordeal, "--cycles", cycles, "--minutes", "1", "--seed", "11", "--work", folder.toString());

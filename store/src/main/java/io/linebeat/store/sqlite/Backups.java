@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// SQLite writes one state of the database into a new file, beside whoever else uses it; intake goes on meanwhile. The
 /// copy is looked through before it gets its name, and so is every one that is taken back. Its checksum lies beside it
 /// as `sha256sum -c` reads it.
-public final class Backups {
+final class Backups {
     private static final String DATABASE = "linebeat.db";
     private static final String SETTINGS = "site.yaml";
     private static final String CHECKSUMS = "SHA256SUMS";
@@ -48,7 +48,7 @@ public final class Backups {
     /// @param into the folder of backups; it is made if it is not there
     /// @param keep how many there may be; older ones are removed once this one is safe
     /// @param now in microseconds since the epoch
-    public static Backed make(Path data, Path into, int keep, long now) throws CannotBackUp {
+    static Backed make(Path data, Path into, int keep, long now) throws CannotBackUp {
         Path database = data.resolve(DATABASE);
         if (!Files.isRegularFile(database)) {
             throw new CannotBackUp("There is no database " + database + ".");
@@ -65,7 +65,7 @@ public final class Backups {
             copy(data, database, unfinished);
             Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
             sync(into);
-            return new Backed(folder, Files.size(folder.resolve(DATABASE)), rotate(into, keep));
+            return new Backed(folder.toString(), Files.size(folder.resolve(DATABASE)), rotate(into, keep));
         } catch (IOException | UncheckedIOException e) {
             throw new CannotBackUp("The backup " + folder + " cannot be written: " + e.getMessage() + ".", e);
         } finally {
@@ -172,7 +172,7 @@ public final class Backups {
 
     /// Takes a backup back, into a data folder without a database that nobody uses. One that is not what was written is
     /// refused, and so is a target that holds a database: nothing is ever overwritten.
-    public static void restore(Path backup, Path data) throws CannotBackUp {
+    static void restore(Path backup, Path data) throws CannotBackUp {
         require(backup);
         Path target = data.resolve(DATABASE);
         Path unfinished = data.resolve(DATABASE + ".restoring");

@@ -13,7 +13,9 @@ import io.linebeat.core.report.Report;
 import io.linebeat.core.roster.Roster;
 import io.linebeat.core.roster.Station;
 import io.linebeat.core.roster.Worker;
+import io.linebeat.store.Backed;
 import io.linebeat.store.Busy;
+import io.linebeat.store.CannotBackUp;
 import io.linebeat.store.CannotOpen;
 import io.linebeat.store.Census;
 import io.linebeat.store.CommitListener;
@@ -138,6 +140,20 @@ public final class SqliteStore implements Store {
             opened.close();
             throw opened.cannotOpen(e);
         }
+    }
+
+    /// Copies the database of a folder, and its settings, into a new folder below another, whether a server uses it or
+    /// not.
+    ///
+    /// @param keep how many backups there may be; older ones are removed once this one is safe
+    /// @param now in microseconds since the epoch
+    public static Backed backUp(Path folder, Path into, int keep, long now) throws CannotBackUp {
+        return Backups.make(folder, into, keep, now);
+    }
+
+    /// Takes a backup back, into a folder without a database; a damaged one is refused.
+    public static void restore(Path backup, Path folder) throws CannotBackUp {
+        Backups.restore(backup, folder);
     }
 
     private static HikariDataSource readers(DataFolder folder) {

@@ -51,7 +51,7 @@ class BackupsTest {
     }
 
     private Path backUp(long now) throws CannotBackUp {
-        return Backups.make(data(), backups(), MANY, now).folder();
+        return Path.of(Backups.make(data(), backups(), MANY, now).folder());
     }
 
     @Test
@@ -148,7 +148,7 @@ class BackupsTest {
         List<Path> made = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             var backed = Backups.make(data(), backups(), 3, Numbered.NOW + i * Micros.HOUR);
-            made.add(backed.folder());
+            made.add(Path.of(backed.folder()));
             assertThat(backed.removed()).isEqualTo(i < 3 ? 0 : 1);
         }
         try (Stream<Path> left = Files.list(backups())) {
