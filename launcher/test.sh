@@ -653,7 +653,7 @@ equipped
 echo 'echo "launcher test ran"' >"$repo/launcher/test.sh"
 chmod +x "$repo/launcher/test.sh"
 call "$repo/test" -pl core
-check "test calls mvn verify with its arguments" contains "$lab/mvn.log" ' -B --no-transfer-progress verify -pl core$'
+check "test calls mvn verify with its arguments" contains "$lab/mvn.log" ' -B --no-transfer-progress -T 2 verify -pl core$'
 check "... and the launcher's test" contains "$lab/out" 'launcher test ran'
 check "... and does not claim more than was asked" said '^Proven as asked (-pl core), without the real plant log: .* in 0:0'
 mkdir -p "$lab/data" && echo x >"$lab/data/production-log-2012.csv"
