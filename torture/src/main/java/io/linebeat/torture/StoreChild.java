@@ -102,6 +102,10 @@ final class StoreChild {
         } catch (io.linebeat.store.Busy e) {
             System.out.println("not now: " + e.getMessage());
         }
+        // Whoever nobody listens to any more does not go on for ever.
+        if (System.out.checkError()) {
+            Runtime.getRuntime().halt(1);
+        }
     }
 
     private static void recordForEver(Store store, Series series, Task task) throws InterruptedException {
