@@ -54,12 +54,11 @@ final class FullDisk implements Ordeal {
         Events events = new Events(product, new SplittableRandom(limits.seed()));
         events.register();
         while (limits.goesOnAfter(tally.cycles())) {
-            tally.acknowledged(events.send(BATCH, CREATED) ? BATCH : 0);
+            events.send();
             fill(filler);
             boolean refused = false;
             for (int i = 0; i < MOST_BATCHES && !refused; i++) {
-                refused = !events.send(BATCH, CREATED);
-                tally.acknowledged(refused ? 0 : BATCH);
+                refused = !events.send();
             }
             if (!refused || events.lastStatus() != UNAVAILABLE) {
                 tally.wrong("a full disk was answered with " + events.lastStatus());
@@ -71,7 +70,6 @@ final class FullDisk implements Ordeal {
             if (!events.again()) {
                 tally.wrong("not taken in after there was room again: " + events.lastStatus());
             }
-            tally.acknowledged(BATCH);
             tally.cycle();
         }
         events.check(tally);
@@ -108,9 +106,9 @@ final class FullDisk implements Ordeal {
             product.post("/api/workstations", "{\"station_id\":\"S1\",\"name\":\"One\",\"type\":\"assembly\"}");
         }
 
-        boolean send(int count, int wanted) throws IOException, InterruptedException {
+        boolean send() throws IOException, InterruptedException {
             StringBuilder batch = new StringBuilder("[");
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i < BATCH; i++) {
                 long number = next++;
                 batch.append(i == 0 ? "" : ",")
                         .append("{\"timestamp\":\"")
@@ -122,19 +120,15 @@ final class FullDisk implements Ordeal {
                         .append("\"}");
             }
             last = batch.append(']').toString();
-            return sent(count, wanted);
+            return again();
         }
 
         /// Sends the last batch once more.
         boolean again() throws IOException, InterruptedException {
-            return sent(BATCH, CREATED);
-        }
-
-        private boolean sent(int count, int wanted) throws IOException, InterruptedException {
             HttpResponse<String> answer = product.post("/api/events/batch", last);
             status = answer.statusCode();
-            acknowledged += status == wanted ? count : 0;
-            return status == wanted;
+            acknowledged += status == CREATED ? BATCH : 0;
+            return status == CREATED;
         }
 
         int lastStatus() {
@@ -142,6 +136,7 @@ final class FullDisk implements Ordeal {
         }
 
         void check(Outcome.Tally tally) throws IOException, InterruptedException {
+            tally.acknowledged(acknowledged);
             String metrics = product.get("/api/metrics/factory").body();
             String verify = product.post("/api/v2/verify", "").body();
             if (!verify.contains("\"equal\":true") || !verify.contains("\"facts\":" + acknowledged)) {

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Submits refused input once more, through the same door: what was refused for a worker who is registered by now is a
 /// fact then. The fact comes in and the refusal goes in one commit, so nothing is lost and nothing counts twice; what
-/// is
-/// still refused stays as it is.
+/// is still refused stays as it is.
 public final class Replay {
     private static final int AT_ONCE = 1_000;
 

@@ -16,7 +16,6 @@ public final class StoreWatch implements CommitListener {
     private final Runnable rebuilding;
     private volatile @Nullable Meters meters;
     private final CompletableFuture<StoreFailed> ending = new CompletableFuture<>();
-    private volatile @Nullable StoreFailed failure;
     private volatile CommitListener further = CommitListener.DEAF;
 
     public StoreWatch(Runnable rebuilding) {
@@ -72,7 +71,6 @@ public final class StoreWatch implements CommitListener {
 
     @Override
     public void failed(StoreFailed failed) {
-        failure = failed;
         ending.complete(failed);
     }
 
@@ -83,6 +81,6 @@ public final class StoreWatch implements CommitListener {
 
     /// Why the store stopped writing, if it did.
     public @Nullable StoreFailed failure() {
-        return failure;
+        return ending.getNow(null);
     }
 }

@@ -64,7 +64,7 @@ final class Backups {
             Files.createDirectory(unfinished);
             copy(data, database, unfinished);
             Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
-            sync(into);
+            DataFolder.syncFolder(into);
             return new Backed(folder.toString(), Files.size(folder.resolve(DATABASE)), rotate(into, keep));
         } catch (IOException | UncheckedIOException e) {
             throw new CannotBackUp("The backup " + folder + " cannot be written: " + e.getMessage() + ".", e);
@@ -92,12 +92,12 @@ final class Backups {
         }
         StringBuilder sums = new StringBuilder();
         for (Path file : files(into)) {
-            sums.append(sha256(file)).append("  ").append(file.getFileName()).append('\n');
+            sums.append(line(file)).append('\n');
             sync(file);
         }
         Files.writeString(into.resolve(CHECKSUMS), sums);
         sync(into.resolve(CHECKSUMS));
-        sync(into);
+        DataFolder.syncFolder(into);
     }
 
     /// What is wrong with a database that nobody uses, if anything is.
@@ -173,7 +173,7 @@ final class Backups {
     /// Takes a backup back, into a data folder without a database that nobody uses. One that is not what was written is
     /// refused, and so is a target that holds a database: nothing is ever overwritten.
     static void restore(Path backup, Path data) throws CannotBackUp {
-        require(backup);
+        List<String> written = checksums(backup);
         Path target = data.resolve(DATABASE);
         Path unfinished = data.resolve(DATABASE + ".restoring");
         try {
@@ -185,7 +185,7 @@ final class Backups {
                 }
             }
             Files.copy(backup.resolve(DATABASE), unfinished, StandardCopyOption.REPLACE_EXISTING);
-            if (!sha256(unfinished).equals(sha256(backup.resolve(DATABASE)))) {
+            if (!written.contains(line(sha256(unfinished), DATABASE))) {
                 throw new CannotBackUp("The disk of " + data + " does not keep what is written to it.");
             }
             String damage = damage(unfinished);
@@ -197,14 +197,14 @@ final class Backups {
             }
             sync(unfinished);
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-            sync(data);
+            DataFolder.syncFolder(data);
         } catch (IOException | UncheckedIOException e) {
             throw new CannotBackUp("The backup " + backup + " cannot be restored: " + e.getMessage() + ".", e);
         }
     }
 
-    /// Checks that a backup is, to the byte, what was written.
-    private static void require(Path backup) throws CannotBackUp {
+    /// What a backup's checksums say, after it was found to be, to the byte, what was written.
+    private static List<String> checksums(Path backup) throws CannotBackUp {
         Path checksums = backup.resolve(CHECKSUMS);
         if (!Files.isRegularFile(checksums)) {
             throw new CannotBackUp(backup + " is no backup, or not all of one: there is no " + CHECKSUMS + " in it.");
@@ -216,14 +216,19 @@ final class Backups {
                 throw new CannotBackUp("The backup " + backup + " is damaged: it is not what " + CHECKSUMS
                         + " says was written. Take an older one.");
             }
+            return lines;
         } catch (IOException | UncheckedIOException e) {
             throw new CannotBackUp("The backup " + backup + " cannot be read: " + e.getMessage() + ".", e);
         }
     }
 
+    private static String line(String sha256, String name) {
+        return sha256 + "  " + name;
+    }
+
     private static String line(Path file) {
         try {
-            return sha256(file) + "  " + file.getFileName();
+            return line(sha256(file), file.getFileName().toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

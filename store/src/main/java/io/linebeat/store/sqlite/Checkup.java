@@ -54,12 +54,12 @@ final class Checkup {
     }
 
     private static void checkFacts(Statements sql, String table, String key) {
-        check(sql, table, "no", key, "packed", PackedFacts::bare);
-        // They are checked with the facts that they belong to.
-        sql.query(
-                "SELECT no, " + key + ", packed, sources FROM " + table,
-                row -> check(
-                        row, table, "sources", () -> PackedFacts.of(row.getBytes(3), row.getBytes(4), row.getLong(2))));
+        sql.query("SELECT no, " + key + ", packed, sources FROM " + table, row -> {
+            byte[] packed = row.getBytes(3);
+            check(row, table, "packed", () -> PackedFacts.bare(packed, row.getLong(2)));
+            // They are checked with the facts that they belong to.
+            check(row, table, "sources", () -> PackedFacts.of(packed, row.getBytes(4), row.getLong(2)));
+        });
     }
 
     private static void check(Statements sql, String table, String no, String key, String column, Unpacking unpacking) {

@@ -188,11 +188,11 @@ final class DataFolder implements AutoCloseable {
             statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
         }
         Files.move(unfinished, database(), StandardCopyOption.ATOMIC_MOVE);
-        syncFolder();
+        syncFolder(folder);
     }
 
     /// Without this the rename itself could be lost with the power.
-    private void syncFolder() throws IOException {
+    static void syncFolder(Path folder) throws IOException {
         try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
             directory.force(true);
         } catch (AccessDeniedException e) {
